@@ -1,0 +1,24 @@
+import type { Key } from "./panel.js";
+
+/** Lower and upper end; `null` above where there is no upper bound. */
+export type Interval = readonly [number, number | null];
+
+/** What a test or a comparison found, with all a reader needs to weigh it. */
+export interface Finding {
+  /** The plug-in, as it was called. */
+  readonly test: string;
+  readonly key: Key;
+  /** How many events (or, where the reading says so, periods) it rests on. */
+  readonly n: number;
+  readonly estimate?: number;
+  readonly interval?: Interval;
+  /** The interval's coverage, 0.95 for 95%. */
+  readonly level?: number;
+  readonly statistic?: number;
+  readonly p?: number;
+  /** The hash of the snapshot behind it, where there is one. */
+  readonly from?: string;
+  /** One sentence, in words an analyst would use. */
+  readonly reading: string;
+  readonly assumes: readonly string[];
+}

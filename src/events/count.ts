@@ -1,0 +1,138 @@
+import { type Day, daysShared, type Every, everies, nextPeriod, periodOf, periodsIn, type Span } from "../core/day.js";
+import { DataError, InputError } from "../core/errors.js";
+import type { Key, Measure, Panel, Recipe } from "../core/panel.js";
+import type { Manifest, Snapshot } from "../core/snapshot.js";
+import type { Where } from "../core/where.js";
+import { type Answer, query } from "../store/engine.js";
+import { manifestOf, parquetOf } from "../store/snapshots.js";
+import { whereSql } from "../store/whereSql.js";
+import { expanded, unsaid } from "./codebook.js";
+import { select } from "./select.js";
+
+const dimensions = ["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind"] as const;
+type Dimension = (typeof dimensions)[number];
+
+export interface CountOptions {
+  readonly every: Every;
+  readonly by?: readonly Dimension[];
+  readonly measure?: Measure;
+  /** The series wanted, where the criteria do not name them. */
+  readonly keys?: readonly Key[];
+}
+
+/**
+ * How many events there were in each period, one series for each key. A quiet place is a series of zeros. The grid runs over
+ * the days that the criteria and the snapshot's coverage share; a period cut by the criteria has fewer days of
+ * exposure, one cut by the coverage is left out.
+ *
+ * @throws InputError when the criteria ask what the publisher does not say, reach beyond what the snapshot covers, or name
+ * no keys; DataError when rows are known less exactly than the periods need
+ */
+export async function count(snapshot: Snapshot, options: CountOptions): Promise<Panel> {
+  const { every, by = [], measure = "events" } = options;
+  if (!everies.includes(every)) throw new InputError(`count: every needs one of ${everies.join(", ")}, got ${every}`);
+  const manifest = await manifestOf(snapshot);
+  const share = typeof measure === "object" ? [select(snapshot, measure.share).where.at(-1) ?? {}] : [];
+  const missing = unsaid([...snapshot.where, ...share], manifest);
+  if (missing.length > 0) throw new InputError(`count: ${snapshot.name} says nothing of ${missing.join(", ")}`);
+  const where = snapshot.where.map((one) => expanded(one, manifest.codebook));
+  const keys = options.keys ?? keysIn(where, by);
+  checkZones(where, keys, manifest);
+  const span = spanOf(where, every, manifest);
+  const periods = periodsIn(span, every);
+  if (periods.length === 0)
+    throw new InputError(`count: no whole ${every} lies between ${span.since} and ${span.until}`);
+  const inside = [...where, span];
+  await checkPrecision(parquetOf(snapshot), inside, every, span);
+  const part = share.map((one) => expanded(one, manifest.codebook)).at(0);
+  const rows = await query(parquetOf(snapshot), inside, (kept, bind) => {
+    const what = part === undefined ? "" : ` FILTER (WHERE ${whereSql(part, bind)})`;
+    const summed = measure === "deaths" ? "deaths" : "events";
+    const columns = [...by.map((name) => `coalesce(${name}, '') AS ${name}`), `date_trunc('${every}', day) AS period`];
+    return `SELECT ${columns.join(", ")}, coalesce(sum(${summed})${what}, 0)::DOUBLE AS value, sum(events)::DOUBLE AS whole
+      FROM ${kept} GROUP BY ALL`;
+  });
+  const found = new Map(rows.map((row) => [cellName(row, by, String(row["period"])), row]));
+  const recipe: Recipe = { where: snapshot.where, by, every, measure };
+  return keys.map((key) => {
+    const cells = periods.map((period) => found.get(cellName(key, by, period)));
+    return {
+      ...{ key, recipe, from: snapshot.hash, start: periods[0] },
+      values: cells.map((cell) => Number(cell?.["value"] ?? 0)),
+      exposure: cells.map((cell, i) =>
+        part === undefined ? daysShared(periods[i], every, span) : Number(cell?.["whole"] ?? 0),
+      ),
+    };
+  });
+}
+
+function cellName(cell: Answer | Key, by: readonly string[], period: Day): string {
+  return JSON.stringify([...by.map((name) => cell[name]), period]);
+}
+
+function keysIn(where: readonly Where[], by: readonly Dimension[]): readonly Key[] {
+  let keys: Key[] = [{}];
+  for (const name of by) {
+    if (!dimensions.includes(name))
+      throw new InputError(`count: by needs some of ${dimensions.join(", ")}, got ${name}`);
+    const named = where.map((one) => one[name]).filter((some) => some !== undefined);
+    if (named.length === 0) {
+      throw new InputError(
+        `count: by ${name} needs its keys; name them in the criteria ({ ${name}: [...] }) or in { keys }`,
+      );
+    }
+    const values = named.map((some) => [some].flat()).reduce((kept, more) => kept.filter((one) => more.includes(one)));
+    keys = keys.flatMap((key) => [...new Set(values)].map((value) => ({ ...key, [name]: value })));
+  }
+  return keys;
+}
+
+/** A zone without a single row in the whole snapshot may be quiet; when all of them are, the file is of somewhere else. */
+function checkZones(where: readonly Where[], keys: readonly Key[], manifest: Manifest): void {
+  const asked = [...where.flatMap((one) => [one.zone ?? []].flat()), ...keys.flatMap((key) => key["zone"] ?? [])];
+  if (asked.length === 0 || asked.some((zone) => Object.hasOwn(manifest.zones, zone))) return;
+  throw new InputError(`count: no row of ${manifest.name} lies in ${[...new Set(asked)].join(", ")}`);
+}
+
+function spanOf(where: readonly Where[], every: Every, { covers, name }: Manifest): Span {
+  const since = where
+    .flatMap((one) => one.since ?? [])
+    .sort()
+    .at(-1);
+  const until = where
+    .flatMap((one) => one.until ?? [])
+    .sort()
+    .at(0);
+  for (const [word, day] of Object.entries({ since, until })) {
+    if (day === undefined || (day >= covers.since && day <= covers.until)) continue;
+    throw new InputError(`count: ${name} covers ${covers.since} to ${covers.until}, got ${word} ${day}`);
+  }
+  const first = periodOf(covers.since, every);
+  return {
+    since: since ?? (first === covers.since ? first : nextPeriod(covers.since, every)),
+    until: until ?? periodOf(covers.until, every),
+  };
+}
+
+/** Rows known to the month cannot be counted by week, nor by a month that the criteria cut in two. */
+async function checkPrecision(parquet: string, inside: readonly Where[], every: Every, span: Span): Promise<void> {
+  const rows = await query(
+    parquet,
+    inside,
+    (kept) => `SELECT precision, count(*) AS n FROM ${kept} GROUP BY precision`,
+  );
+  const tally = new Map(rows.map((row) => [row["precision"], Number(row["n"])]));
+  for (const precision of everies.slice(1)) {
+    const n = tally.get(precision) ?? 0;
+    if (n === 0) continue;
+    if (everies.indexOf(precision) > everies.indexOf(every)) {
+      throw new DataError(
+        `count: ${n} rows are known only to the ${precision}, too coarse for counts by ${every}; select { precision: "${every}" } leaves them out`,
+      );
+    }
+    if (precision === "week") continue;
+    const cut = [span.since, span.until].find((day) => periodOf(day, precision) !== day);
+    if (cut !== undefined)
+      throw new DataError(`count: ${n} rows are known only to the ${precision}, which ${cut} cuts in two`);
+  }
+}

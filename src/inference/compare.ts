@@ -1,0 +1,38 @@
+import { InputError } from "../core/errors.js";
+import type { Finding } from "../core/finding.js";
+import type { Panel } from "../core/panel.js";
+import { checkLevel, type Outcome, type Stretch } from "./test.js";
+
+/** A question about two stretches of counts. `needs` is the least number of periods in both together. */
+export interface Comparison {
+  readonly name: string;
+  readonly needs: number;
+  compare(before: Stretch, after: Stretch, level: number): Outcome;
+}
+
+/**
+ * Compares what came after with what came before, series by series, matched by their keys.
+ *
+ * @throws InputError when a key stands on one side only, the stretches are too short, or the level is not between 0 and 1
+ */
+export function compare(
+  before: Panel,
+  after: Panel,
+  comparisons: readonly Comparison[],
+  { level }: { level: number },
+): Finding[] {
+  checkLevel(level, "compare");
+  const earlier = new Map(before.map((series) => [JSON.stringify(series.key), series]));
+  if (before.length !== after.length) {
+    throw new InputError(`compare: needs the same series before and after, got ${before.length} and ${after.length}`);
+  }
+  return after.flatMap((later) => {
+    const first = earlier.get(JSON.stringify(later.key));
+    if (first === undefined) throw new InputError(`compare: ${JSON.stringify(later.key)} stands only after`);
+    return comparisons.map((one) => {
+      const length = first.values.length + later.values.length;
+      if (length < one.needs) throw new InputError(`compare: ${one.name} needs ${one.needs} periods, got ${length}`);
+      return { test: one.name, key: later.key, from: later.from, level, ...one.compare(first, later, level) };
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { mean } from "simple-statistics";
+import { decimals, pText, withInterval } from "../core/print.js";
+import { chiSquareQuantile, chiSquareUpper } from "../distributions/gamma.js";
+import { type Stretch, type Test, totalOf } from "./test.js";
+
+/**
+ * How much more the counts vary than Poisson counts would: Pearson's chi-square over its degrees of freedom, 1 when they
+ * vary just as much. With equal exposures this is variance over mean. `n` is the number of periods.
+ *
+ * @see Fisher (1950) Biometrics 6, 17–24
+ * @example
+ * dispersion().test({ values: [2, 4, 6], exposure: [1, 1, 1] }, 0.95).estimate // 1
+ */
+export function dispersion(): Test {
+  return {
+    name: "dispersion()",
+    needs: 2,
+    test: (stretch, level) => {
+      const n = stretch.values.length;
+      const assumes = ["one rate throughout", "the chi-square approximation, good from a mean of about 5"];
+      if (totalOf(stretch).count === 0) return { n, reading: `no events in ${n} periods: nothing to vary`, assumes };
+      const statistic = pearson(stretch);
+      const df = n - 1;
+      const estimate = statistic / df;
+      const tail = (1 - level) / 2;
+      const interval = [statistic / chiSquareQuantile(1 - tail, df), statistic / chiSquareQuantile(tail, df)] as const;
+      const p = Math.exp(chiSquareUpper(statistic, df));
+      const average = decimals(mean([...stretch.values]), 1);
+      const reading = `${n} periods, mean ${average}: variance ${withInterval(estimate, interval, 2)} times the mean, ${pText(p)}`;
+      return { n, estimate, interval, statistic, p, reading, assumes };
+    },
+  };
+}
+
+/** Pearson's chi-square of counts about the rate they share. */
+export function pearson(stretch: Stretch): number {
+  const total = totalOf(stretch);
+  let sum = 0;
+  for (let i = 0; i < stretch.values.length; i++) {
+    const expected = (stretch.exposure[i] * total.count) / total.exposure;
+    if (expected > 0) sum += (stretch.values[i] - expected) ** 2 / expected;
+  }
+  return sum;
+}

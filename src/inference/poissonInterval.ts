@@ -1,0 +1,52 @@
+import { withInterval } from "../core/print.js";
+import { gammaQuantile } from "../distributions/gamma.js";
+import { logPoisson, poissonTails } from "../distributions/poisson.js";
+import { solve } from "../math/solve.js";
+import { type Test, totalOf } from "./test.js";
+
+/**
+ * How often events came, per unit of exposure, with an interval for the rate behind the count. Garwood's interval never
+ * covers less than it says; the mid-p interval is shorter and covers as much on average.
+ *
+ * @see Garwood (1936) Biometrika 28, 437–442; Cohen & Yang (1994) Statistics in Medicine 13, 1785–1793
+ * @example
+ * poissonInterval("garwood").test({ values: [16], exposure: [24 / 7] }, 0.95).reading // "16 events: a rate of 4.67 [2.67, 7.58]"
+ */
+export function poissonInterval(method: "garwood" | "mid-p"): Test {
+  return {
+    name: `poissonInterval("${method}")`,
+    needs: 1,
+    test: (stretch, level) => {
+      const { count, exposure } = totalOf(stretch);
+      const tail = (1 - level) / 2;
+      const [low, high] = method === "garwood" ? garwood(count, tail) : midP(count, tail);
+      const estimate = count / exposure;
+      const interval = [low / exposure, high / exposure] as const;
+      return {
+        n: count,
+        estimate,
+        interval,
+        reading: `${count} events: a rate of ${withInterval(estimate, interval, 2)}`,
+        assumes: ["events come independently, at one rate"],
+      };
+    },
+  };
+}
+
+function garwood(count: number, tail: number): readonly [number, number] {
+  return [count === 0 ? 0 : gammaQuantile(tail, count), gammaQuantile(1 - tail, count + 1)];
+}
+
+function midP(count: number, tail: number): readonly [number, number] {
+  const [low, high] = garwood(count, tail);
+  const at = Math.max(count, 1);
+  const below = (mean: number): number => Math.log(midTails(count, mean).lower / tail);
+  const above = (mean: number): number => Math.log(midTails(count, mean).upper / tail);
+  return [count === 0 ? 0 : solve(above, low, at), solve(below, at, high)];
+}
+
+function midTails(count: number, mean: number): { lower: number; upper: number } {
+  const tails = poissonTails(count, mean);
+  const half = Math.exp(logPoisson(count, mean)) / 2;
+  return { lower: Math.exp(tails.lower) - half, upper: Math.exp(tails.upper) - half };
+}

@@ -1,0 +1,44 @@
+import { decimals, pText, withInterval } from "../core/print.js";
+import { studentQuantile, studentUpper } from "../distributions/student.js";
+import type { Comparison } from "./compare.js";
+import { pearson } from "./dispersion.js";
+import { totalOf } from "./test.js";
+
+/**
+ * How many times the earlier rate the later one is, when counts vary more (or less) than Poisson counts: the log ratio
+ * with its standard error widened by the root of the dispersion seen inside the two stretches, on Student's t.
+ * Without an event on one of the sides it gives no estimate. `n` is events.
+ *
+ * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 198–200
+ */
+export function quasiPoisson(): Comparison {
+  return {
+    name: "quasiPoisson()",
+    needs: 3,
+    compare: (before, after, level) => {
+      const first = totalOf(before);
+      const last = totalOf(after);
+      const n = first.count + last.count;
+      const assumes = ["variance in proportion to the mean", "months independent of each other", "Wald's interval"];
+      if (first.count === 0 || last.count === 0) {
+        return {
+          n,
+          reading: `${last.count} events against ${first.count}: no ratio without events on both sides`,
+          assumes,
+        };
+      }
+      const df = before.values.length + after.values.length - 2;
+      const phi = (pearson(before) + pearson(after)) / df;
+      const log = Math.log(last.count / last.exposure) - Math.log(first.count / first.exposure);
+      const error = Math.sqrt(phi * (1 / first.count + 1 / last.count));
+      const reach = studentQuantile(1 - (1 - level) / 2, df) * error;
+      const interval = [Math.exp(log - reach), Math.exp(log + reach)] as const;
+      const estimate = Math.exp(log);
+      const statistic = log / error;
+      const p = 2 * Math.exp(studentUpper(Math.abs(statistic), df));
+      const size = withInterval(estimate, interval, 4);
+      const reading = `${last.count} events against ${first.count}, phi ${decimals(phi, 2)}: ${size} times the rate, ${pText(p)}`;
+      return { n, estimate, interval, statistic, p, reading, assumes };
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { InputError } from "../core/errors.js";
+import { withInterval } from "../core/print.js";
+import { betaQuantile } from "../distributions/beta.js";
+import { normalQuantile } from "../distributions/normal.js";
+import { type Test, totalOf } from "./test.js";
+
+/**
+ * What share of the whole was of a kind, with an interval. `values` count the kind, `exposure` the whole. Clopper and
+ * Pearson's interval never covers less than it says; Wilson's is shorter and covers as much on average.
+ *
+ * @throws InputError when the whole is 0, a part exceeds it, or either is not a whole number
+ * @see Clopper & Pearson (1934) Biometrika 26, 404–413; Wilson (1927) JASA 22, 209–212
+ * @example
+ * share("clopper-pearson").test({ values: [11], exposure: [16] }, 0.95).reading // "11 of 16: a share of 0.69 [0.41, 0.89]"
+ */
+export function share(method: "clopper-pearson" | "wilson"): Test {
+  return {
+    name: `share("${method}")`,
+    needs: 1,
+    test: (stretch, level) => {
+      const { count, exposure: whole } = totalOf(stretch);
+      if (!(Number.isInteger(count) && Number.isInteger(whole) && whole > 0 && count <= whole)) {
+        throw new InputError(`share: needs a part of a whole in whole numbers, got ${count} of ${whole}`);
+      }
+      const estimate = count / whole;
+      const interval = method === "wilson" ? wilson(count, whole, level) : clopperPearson(count, whole, level);
+      return {
+        n: whole,
+        estimate,
+        interval,
+        reading: `${count} of ${whole}: a share of ${withInterval(estimate, interval, 2)}`,
+        assumes: ["each event is of the kind independently, with one chance"],
+      };
+    },
+  };
+}
+
+/** Clopper and Pearson's limits for a share. */
+export function clopperPearson(count: number, whole: number, level: number): readonly [number, number] {
+  const tail = (1 - level) / 2;
+  return [
+    count === 0 ? 0 : betaQuantile(tail, count, whole - count + 1),
+    count === whole ? 1 : betaQuantile(1 - tail, count + 1, whole - count),
+  ];
+}
+
+function wilson(count: number, whole: number, level: number): readonly [number, number] {
+  const z = normalQuantile(1 - (1 - level) / 2);
+  const centre = count + (z * z) / 2;
+  const reach = z * Math.sqrt((count * (whole - count)) / whole + (z * z) / 4);
+  const scale = whole + z * z;
+  return [count === 0 ? 0 : (centre - reach) / scale, count === whole ? 1 : (centre + reach) / scale];
+}

@@ -1,0 +1,51 @@
+import { InputError } from "../core/errors.js";
+import type { Finding } from "../core/finding.js";
+import type { Panel } from "../core/panel.js";
+
+/** Counts of one stretch of time and the exposure of each, in the same unit throughout. */
+export interface Stretch {
+  readonly values: readonly number[];
+  readonly exposure: readonly number[];
+}
+
+/** What a plug-in found, before the verb says of which series. */
+export type Outcome = Omit<Finding, "test" | "key" | "from" | "level">;
+
+/** A question about one stretch of counts. `needs` is the least number of periods. */
+export interface Test {
+  readonly name: string;
+  readonly needs: number;
+  test(stretch: Stretch, level: number): Outcome;
+}
+
+/**
+ * Puts every series to every test.
+ *
+ * @throws InputError when a series is shorter than a test needs, or the level is not between 0 and 1
+ */
+export function test(panel: Panel, tests: readonly Test[], { level }: { level: number }): Finding[] {
+  checkLevel(level, "test");
+  return panel.flatMap((series) =>
+    tests.map((one) => {
+      const { length } = series.values;
+      if (length < one.needs) throw new InputError(`test: ${one.name} needs ${one.needs} periods, got ${length}`);
+      return { test: one.name, key: series.key, from: series.from, level, ...one.test(series, level) };
+    }),
+  );
+}
+
+/** @throws InputError when a level is not between 0 and 1 */
+export function checkLevel(level: number, verb: string): void {
+  if (!(level > 0 && level < 1)) throw new InputError(`${verb}: level needs a number between 0 and 1, got ${level}`);
+}
+
+/** The events and the exposure of a whole stretch. */
+export function totalOf({ values, exposure }: Stretch): { count: number; exposure: number } {
+  let count = 0;
+  let whole = 0;
+  for (let i = 0; i < values.length; i++) {
+    count += values[i];
+    whole += exposure[i];
+  }
+  return { count, exposure: whole };
+}

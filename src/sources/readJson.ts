@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import { DataError, InputError } from "../core/errors.js";
+
+/**
+ * A JSON file that fits a schema.
+ *
+ * @throws InputError when there is no such file; DataError when it is not JSON, or with every place where it does not fit
+ */
+export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new InputError(`${what}: no such file, got ${file}`);
+  });
+  const found = schema.safeParse(parsed(text, file, what));
+  if (found.success) return found.data;
+  const faults = found.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
+  throw new DataError(`${what}: ${faults.join("; ")} (${file})`);
+}
+
+function parsed(text: string, file: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DataError(`${what}: not JSON (${file})`);
+  }
+}

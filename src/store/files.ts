@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** What a file weighs and its SHA-256, read once. */
+export async function fingerprint(file: string): Promise<{ name: string; bytes: number; sha256: string }> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { name: basename(file), bytes, sha256: hash.digest("hex") };
+}
+
+/** Writes a file so that, whatever happens, its place holds the old content or the new, never a part. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  try {
+    const handle = await open(draft, "wx");
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+    await syncFolder(dirname(file));
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/**
+ * Fills a new folder and puts it in place in one step; where the folder already stands (the same content under the same
+ * hash) the new one is dropped. A kill leaves at most a hidden draft, which nobody reads.
+ */
+export async function writeFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true });
+  const draft = join(parent, `.${basename(folder)}.${randomUUID()}`);
+  try {
+    await mkdir(draft);
+    await fill(draft);
+    for (const name of await readdir(draft)) await sync(join(draft, name));
+    await syncFolder(draft);
+    await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    });
+    await syncFolder(parent);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

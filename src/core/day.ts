@@ -18,7 +18,7 @@ export const everies: readonly Every[] = ["day", "week", "month", "quarter", "ye
 const milliseconds = 86_400_000;
 
 /** Whether the text is a real day of the calendar, written as `YYYY-MM-DD`. */
-export function isDay(text: unknown): text is Day {
+export function isDay(text: unknown): boolean {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
@@ -88,7 +88,18 @@ export function periodsIn(span: Span, every: Every): Day[] {
 export function daysShared(first: Day, every: Every, span: Span): number {
   const since = first > span.since ? first : span.since;
   const end = nextPeriod(first, every);
-  return Math.max(0, daysIn({ since, until: end < span.until ? end : span.until }));
+  return Math.max(0, daysIn({ since, until: earlierOf(end, span.until) }));
+}
+
+/** The same day of an earlier year; 29 February becomes the 28th where there is none. */
+export function yearsBefore(day: Day, years: number): Day {
+  const shifted = `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+  return isDay(shifted) ? shifted : `${shifted.slice(0, 8)}28`;
+}
+
+/** The earlier of two days. */
+export function earlierOf(one: Day, other: Day): Day {
+  return [one, other].sort()[0];
 }
 
 function fromDayNumber(number: number): Day {

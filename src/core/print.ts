@@ -17,13 +17,23 @@ export function withInterval(value: number, interval: Interval, digits: number):
 }
 
 /**
- * A p-value for people; very small ones by their power of ten.
+ * A p-value for people, to two digits.
  *
  * @example
- * pText(0.0321) // "p = 0.032"
+ * pText(0.000191) // "p = 0.00019"
  */
 export function pText(p: number): string {
-  if (p >= 0.0995) return `p = ${p.toFixed(2)}`;
-  if (p >= 0.001) return `p = ${Number(p.toPrecision(2))}`;
-  return p === 0 ? "p < 1e-300" : `p = ${p.toExponential(0)}`;
+  if (p === 0) return "p < 1e-300";
+  return p < 0.0001 ? `p = ${p.toExponential(1)}` : `p = ${Number(p.toPrecision(2))}`;
+}
+
+/**
+ * A share as a percentage.
+ *
+ * @example
+ * percent(0.5347) // "53%"
+ */
+export function percent(share: number): string {
+  if (share > 0.995 && share < 1) return "over 99%";
+  return share > 0 && share < 0.005 ? "under 1%" : `${Math.round(100 * share)}%`;
 }

@@ -1,5 +1,4 @@
 import type { Day, Span } from "./day.js";
-import type { Interval } from "./finding.js";
 import type { Where } from "./where.js";
 
 /** Where something stands in a report: paragraph and sentence, counted from 1. */
@@ -17,6 +16,8 @@ export interface Window extends Span {
 export interface Evidence {
   readonly name: string;
   readonly title: string;
+  /** Whose data it is; a file of the user's from the same publisher takes its place. */
+  readonly publisher: string;
   /** A file beside the report, or below the project's data folder. */
   readonly file: string;
   readonly source: string;
@@ -27,13 +28,15 @@ export interface Evidence {
   readonly caveat: string;
 }
 
-/** One way to count what a figure is about, on one data set. */
+/** One way to count what a figure is about, on one data set, or why that data set cannot. */
 export interface Measured {
   readonly on: string;
   readonly label: string;
   readonly where: Where;
   /** Why this is not what the report counted; absent when it is. */
   readonly proxy?: string;
+  /** Why this data set cannot say at all. */
+  readonly cannot?: string;
 }
 
 /** A number that a report prints. */
@@ -60,13 +63,13 @@ export type Check =
   | {
       readonly type: "pace";
       readonly figure: string;
-      readonly per: "week" | "month";
+      readonly word: string;
       readonly from: number;
       readonly to: number;
     }
-  | { readonly type: "shares"; readonly figure: string; readonly against: readonly string[]; readonly word: string }
+  | { readonly type: "share"; readonly figure: string; readonly against: readonly string[] }
   | {
-      readonly type: "rebound";
+      readonly type: "increase";
       readonly before: string;
       readonly after: string;
       readonly measured: readonly Measured[];
@@ -92,6 +95,13 @@ export interface Hypothesis {
   readonly predicts: readonly { readonly zone: string; readonly window: string; readonly like: string }[];
 }
 
+/** What the hypotheses are weighed on: the counts of each zone they name, on one data set. */
+export interface Weighing {
+  readonly on: string;
+  readonly proxy?: string;
+  readonly seed: number;
+}
+
 /** A note of a report: which paragraphs lean on it and what it points to. */
 export interface Citation {
   readonly note: number;
@@ -109,37 +119,14 @@ export interface Report {
   /** The last day whose events the report could know, exclusive. */
   readonly cutoff: Day;
   readonly question: string;
+  /** How paragraphs are counted. */
+  readonly numbering: string;
   readonly codebook: string;
   readonly windows: Readonly<Record<string, Window>>;
   readonly evidence: readonly Evidence[];
   readonly figures: readonly Figure[];
   readonly claims: readonly ReportClaim[];
   readonly hypotheses: readonly Hypothesis[];
-  /** What the hypotheses are weighed on. */
-  readonly weighing: {
-    readonly on: string;
-    readonly measure: string;
-    readonly proxy: string;
-    readonly windows: readonly string[];
-  };
+  readonly weighing: Weighing;
   readonly citations: readonly Citation[];
-}
-
-/** What testing one claim or figure came to. */
-export interface Verdict {
-  readonly id: string;
-  readonly at: Location;
-  readonly says: string;
-  readonly verdict: "holds" | "fails" | "uncertain" | "cannot be compared" | "not scoreable";
-  /** Which data, by name and snapshot hash, or the report's own print. */
-  readonly source: string;
-  readonly n: number;
-  readonly estimate?: number;
-  readonly interval?: Interval;
-  readonly level?: number;
-  readonly reading: string;
-  /** Why what was counted is not what the report counted. */
-  readonly proxy?: string;
-  /** Whether the test could have come out otherwise: its power or error rates. */
-  readonly couldFail: string;
 }

@@ -42,22 +42,31 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
   const periods = periodsIn(span, every);
   if (periods.length === 0)
     throw new InputError(`count: no whole ${every} lies between ${span.since} and ${span.until}`);
-  const inside = [...where, span];
-  await checkPrecision(parquetOf(snapshot), inside, every, span);
   const part = share.map((one) => expanded(one, manifest.codebook)).at(0);
-  const rows = await query(parquetOf(snapshot), inside, (kept, bind) => {
-    const what = part === undefined ? "" : ` FILTER (WHERE ${whereSql(part, bind)})`;
-    const summed = measure === "deaths" ? "deaths" : "events";
-    const columns = [...by.map((name) => `coalesce(${name}, '') AS ${name}`), `date_trunc('${every}', day) AS period`];
-    return `SELECT ${columns.join(", ")}, coalesce(sum(${summed})${what}, 0)::DOUBLE AS value, sum(events)::DOUBLE AS whole
-      FROM ${kept} GROUP BY ALL`;
-  });
+  const summed = measure === "deaths" ? "deaths" : "events";
+  const [precisions, rows] = await query(
+    parquetOf(snapshot),
+    [...where, span],
+    [
+      (kept) => `SELECT precision, count(*) AS n FROM ${kept} GROUP BY precision`,
+      (kept, bind) => {
+        const filter = part === undefined ? "" : `FILTER (WHERE ${whereSql(part, bind)})`;
+        const columns = by.map((name) => `coalesce(${name}, '') AS ${name}, `).join("");
+        return `SELECT ${columns} date_trunc('${every}', day) AS period,
+          coalesce(sum(${summed}) ${filter}, 0)::DOUBLE AS value, sum(events)::DOUBLE AS whole FROM ${kept} GROUP BY ALL`;
+      },
+    ],
+  );
+  checkPrecision(precisions, every, span);
   const found = new Map(rows.map((row) => [cellName(row, by, String(row["period"])), row]));
   const recipe: Recipe = { where: snapshot.where, by, every, measure };
   return keys.map((key) => {
     const cells = periods.map((period) => found.get(cellName(key, by, period)));
     return {
-      ...{ key, recipe, from: snapshot.hash, start: periods[0] },
+      key,
+      recipe,
+      from: snapshot.hash,
+      start: periods[0],
       values: cells.map((cell) => Number(cell?.["value"] ?? 0)),
       exposure: cells.map((cell, i) =>
         part === undefined ? daysShared(periods[i], every, span) : Number(cell?.["whole"] ?? 0),
@@ -115,12 +124,7 @@ function spanOf(where: readonly Where[], every: Every, { covers, name }: Manifes
 }
 
 /** Rows known to the month cannot be counted by week, nor by a month that the criteria cut in two. */
-async function checkPrecision(parquet: string, inside: readonly Where[], every: Every, span: Span): Promise<void> {
-  const rows = await query(
-    parquet,
-    inside,
-    (kept) => `SELECT precision, count(*) AS n FROM ${kept} GROUP BY precision`,
-  );
+function checkPrecision(rows: readonly Answer[], every: Every, span: Span): void {
   const tally = new Map(rows.map((row) => [row["precision"], Number(row["n"])]));
   for (const precision of everies.slice(1)) {
     const n = tally.get(precision) ?? 0;

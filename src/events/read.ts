@@ -56,8 +56,17 @@ export async function read(
     const { since, until } = source.covers(seen);
     const covers = { since, until: until < asOf ? until : asOf };
     const draft = {
-      ...{ name, source: source.name, asOf, covers, file: await fingerprint(file), codebook },
-      ...{ read: kept + refused, kept, refused, events, says: source.says(columns) },
+      name,
+      source: source.name,
+      asOf,
+      covers,
+      file: await fingerprint(file),
+      codebook,
+      read: kept + refused,
+      kept,
+      refused,
+      events,
+      says: source.says(columns),
       zones: Object.fromEntries([...zones].sort()),
       hash: sha256(JSON.stringify([source.name, asOf, covers, codebook, hash.digest("hex")])),
     };

@@ -31,8 +31,12 @@ export async function save(snapshot: Snapshot, { name, store }: { name: string; 
     );
     const draft = {
       ...manifest,
-      ...{ name, hash, kept: Number(rows), events: Number(events) },
-      ...{ read: Number(rows), refused: 0 },
+      name,
+      hash,
+      kept: Number(rows),
+      events: Number(events),
+      read: Number(rows),
+      refused: 0,
       zones: Object.fromEntries(zones.getRowObjectsJS().map((one) => [String(one["zone"]), Number(one["n"])])),
     };
     return await writeSnapshot(connection, draft, { store, rejects: "row,line,column,value,reason\n" });

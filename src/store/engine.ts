@@ -9,19 +9,27 @@ export type Bound = string | number | boolean;
 export type Answer = Readonly<Record<string, string | number | null>>;
 
 /**
- * Asks one Parquet file: `ask` is the query's text with `rows` for the rows that the criteria keep. The engine can open
- * that file and no other, cannot write, and takes criteria as bound values only.
+ * Puts questions to one Parquet file, in order: each writes its query's text, with `rows` for the rows that the criteria
+ * keep. The engine can open that file and no other, cannot write, and takes criteria as bound values only.
  */
-export async function query(parquet: string, where: readonly Where[], ask: Ask): Promise<readonly Answer[]> {
+export async function query(
+  parquet: string,
+  where: readonly Where[],
+  asks: readonly Ask[],
+): Promise<readonly (readonly Answer[])[]> {
   return await withEngine(async (connection) => {
     await confine(connection, parquet);
-    const bound: Bound[] = [];
-    const bind = (value: Bound): string => `$${bound.push(value)}`;
-    const file = bind(parquet);
-    const kept = where.map((one) => whereSql(one, bind));
-    const rows = `(SELECT * FROM read_parquet(${file}) WHERE ${["true", ...kept].join(" AND ")})`;
-    const reader = await connection.runAndReadAll(ask(rows, bind), bound);
-    return reader.getRowObjectsJS().map(answer);
+    const answers: (readonly Answer[])[] = [];
+    for (const ask of asks) {
+      const bound: Bound[] = [];
+      const bind = (value: Bound): string => `$${bound.push(value)}`;
+      const file = bind(parquet);
+      const kept = where.map((one) => whereSql(one, bind));
+      const rows = `(SELECT * FROM read_parquet(${file}) WHERE ${["true", ...kept].join(" AND ")})`;
+      const reader = await connection.runAndReadAll(ask(rows, bind), bound);
+      answers.push(reader.getRowObjectsJS().map(answer));
+    }
+    return answers;
   });
 }
 

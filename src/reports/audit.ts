@@ -1,0 +1,36 @@
+import type { Report, ReportClaim } from "../core/report.js";
+import type { Verdict } from "../core/verdict.js";
+import { auditMeans } from "./auditMeans.js";
+import { auditPace } from "./auditPace.js";
+import { auditRatio } from "./auditRatio.js";
+import { auditShare } from "./auditShare.js";
+import { printOf } from "./figures.js";
+
+/**
+ * What a report's own numbers can and cannot carry, without any data but its print: whether printed means are possible,
+ * whether its words fit its numbers, and how sure those numbers are.
+ */
+export function audit(report: Report, { level }: { level: number }): Verdict[] {
+  const claims = report.claims.flatMap((claim): Verdict[] => {
+    const { check } = claim;
+    if (check?.type === "ratio") return [auditRatio(report, claim, check, level)];
+    if (check?.type === "pace") return [auditPace(report, claim, check, level)];
+    if (check?.type === "share") return [auditShare(report, claim, check, level)];
+    return claim.unscoreable === undefined ? [] : [notScoreable(report, claim, claim.unscoreable)];
+  });
+  return [...auditMeans(report), ...claims];
+}
+
+function notScoreable(report: Report, { id, at, says }: ReportClaim, reason: string): Verdict {
+  return {
+    id,
+    by: "audit",
+    at,
+    says,
+    verdict: "not scoreable",
+    data: printOf(report),
+    n: 0,
+    reading: reason,
+    couldFail: "no: nothing that could happen would count against it as written",
+  };
+}

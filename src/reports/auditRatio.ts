@@ -1,0 +1,111 @@
+import { addDays, earlierOf, nextPeriod } from "../core/day.js";
+import type { Interval } from "../core/finding.js";
+import { decimals, percent, withInterval } from "../core/print.js";
+import type { Check, Figure, Report, ReportClaim } from "../core/report.js";
+import type { Verdict } from "../core/verdict.js";
+import { powerOfRatio } from "../inference/power.js";
+import { rateRatio } from "../inference/rateRatio.js";
+import { tippingPhi } from "../inference/tippingPhi.js";
+import { fitting } from "./auditMeans.js";
+import { figureOf, monthsIn, printOf, windowOf } from "./figures.js";
+import { fitsWord } from "./words.js";
+
+/** One way to read two printed means as counts and months. */
+export interface Reading {
+  readonly label: string;
+  readonly before: { readonly count: number; readonly months: number };
+  readonly after: { readonly count: number; readonly months: number };
+  readonly ratio: number;
+  readonly interval: Interval;
+  readonly fits: boolean;
+}
+
+/**
+ * Whether a word for a change ("nearly halved") fits the printed means, and whether it still does under every number of
+ * months that could lie behind them.
+ */
+export function auditRatio(
+  report: Report,
+  { id, at, says }: ReportClaim,
+  check: Extract<Check, { type: "ratio" }>,
+  level: number,
+): Verdict {
+  const readings = readingsOf(report, check, level);
+  const [printed] = readings;
+  const isClear = readings.every(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1));
+  const holdsUnder = readings.filter((one) => one.fits).length;
+  const n = printed.before.count + printed.after.count;
+  const phi = tippingPhi().compare(stretch(printed.before), stretch(printed.after), level).reading;
+  const odds = printed.after.months / printed.before.months;
+  const power = powerOfRatio({ n, odds, ratio: printed.ratio, level });
+  return {
+    id,
+    by: "audit",
+    at,
+    says,
+    data: printOf(report),
+    n,
+    level,
+    verdict: !printed.fits ? "fails" : isClear && holdsUnder === readings.length ? "holds" : "uncertain",
+    estimate: printed.ratio,
+    interval: printed.interval,
+    reading: [
+      `${printed.before.count} in ${printed.before.months} months, then ${printed.after.count} in ${printed.after.months}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
+      `"${check.word}" fits ${holdsUnder} of ${readings.length} readings of the months`,
+      ...readings
+        .slice(1)
+        .map((one) => `${one.label}: ${withInterval(one.ratio, one.interval, 2)}${one.fits ? "" : ", does not fit"}`),
+      phi,
+    ].join("; "),
+    couldFail: `yes: so large a change would be told from none in ${percent(power)} of such counts if they are Poisson`,
+  };
+}
+
+/** The claim's counts as printed, then under each number of months that fits all printed means of its windows. */
+export function readingsOf(
+  report: Report,
+  check: Extract<Check, { type: "ratio" }>,
+  level: number,
+): readonly Reading[] {
+  const before = figureOf(report, check.before);
+  const after = figureOf(report, check.after);
+  const first = windowOf(report, before.window);
+  const last = windowOf(report, after.window);
+  const months = { before: monthsIn(first), after: monthsIn(last) };
+  const read = (label: string, nBefore: number, nAfter: number, exposure = nAfter): Reading => {
+    const one = { count: sumOf(before, nBefore), months: nBefore };
+    const two = { count: sumOf(after, nAfter), months: exposure };
+    const { estimate = 0, interval = [0, null] } = rateRatio("central").compare(stretch(one), stretch(two), level);
+    return { label, before: one, after: two, ratio: estimate, interval, fits: fitsWord(estimate, check.word) };
+  };
+  const readings = [read("as printed", months.before, months.after)];
+  const fits = fitting(report, before.window).map((one) => one.n);
+  if (fits.includes(months.before)) return readings;
+  for (const n of fits.filter((one) => one <= 12)) {
+    readings.push(read(`${n} and ${months.after} months`, n, months.after));
+    const boundary = monthsAfter(first.since, n);
+    const exposure = monthsIn({
+      since: boundary,
+      until: earlierOf(monthsAfter(boundary, months.after), report.cutoff),
+    });
+    if (exposure > months.after - 1 && exposure < months.after) {
+      const label = `${n} and ${decimals(exposure, 2)} months, the last cut on ${addDays(report.cutoff, -1)}`;
+      readings.push(read(label, n, months.after, exposure));
+    }
+  }
+  return readings;
+}
+
+function sumOf(figure: Figure, months: number): number {
+  return Math.round(Number(figure.printed) * months);
+}
+
+function stretch({ count, months }: { count: number; months: number }): { values: number[]; exposure: number[] } {
+  return { values: [count], exposure: [months] };
+}
+
+function monthsAfter(day: string, months: number): string {
+  let at = day;
+  for (let i = 0; i < months; i++) at = nextPeriod(at, "month");
+  return at;
+}

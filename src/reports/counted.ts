@@ -1,0 +1,44 @@
+import type { Span } from "../core/day.js";
+import { DataError, InputError } from "../core/errors.js";
+import type { Series } from "../core/panel.js";
+import type { Measured } from "../core/report.js";
+import type { Snapshot } from "../core/snapshot.js";
+import type { Data, Verdict } from "../core/verdict.js";
+import { count } from "../events/count.js";
+import { inPeriods } from "../events/inPeriods.js";
+import { select } from "../events/select.js";
+
+/** What was counted, or why it could not be. */
+export type Counted = { readonly series: Series } | { readonly why: string };
+
+/** Monthly counts of a measure over a stretch, exposure in months; the reason where this snapshot cannot give them. */
+export async function counted(snapshot: Snapshot, measured: Measured, { since, until }: Span): Promise<Counted> {
+  if (measured.cannot !== undefined) return { why: measured.cannot };
+  try {
+    const panel = await count(select(select(snapshot, measured.where), { since, until }), { every: "month" });
+    return { series: inPeriods(panel)[0] };
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof DataError)) throw error;
+    return { why: error.message.replace(/^\w+: /, "") };
+  }
+}
+
+/** A snapshot as a verdict names it. */
+export function dataOf({ name, asOf, hash }: Snapshot): Data {
+  return { name, asOf, hash };
+}
+
+/** What a verdict says before anything was counted. */
+export type Head = Pick<Verdict, "id" | "by" | "at" | "says" | "data" | "proxy">;
+
+/** The verdict on what this snapshot cannot give. */
+export function cannotCompare(head: Head, measured: Measured, ...found: readonly Counted[]): Verdict {
+  const why = found.flatMap((one) => ("why" in one ? one.why : [])).at(0);
+  return {
+    ...head,
+    verdict: "cannot be compared",
+    n: 0,
+    reading: `${measured.label}: ${why}`,
+    couldFail: "no: there is nothing to hold it against",
+  };
+}

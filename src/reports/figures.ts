@@ -1,0 +1,36 @@
+import { daysIn, daysShared, periodsIn, type Span } from "../core/day.js";
+import { DataError } from "../core/errors.js";
+import type { Figure, Report, Window } from "../core/report.js";
+
+/** @throws DataError when the report has no such figure */
+export function figureOf(report: Report, id: string): Figure {
+  const figure = report.figures.find((one) => one.id === id);
+  if (figure === undefined) throw new DataError(`report: ${report.id} has no figure ${id}`);
+  return figure;
+}
+
+/** @throws DataError when the report has no such window */
+export function windowOf(report: Report, name: string): Window {
+  if (Object.hasOwn(report.windows, name)) return report.windows[name];
+  throw new DataError(`report: ${report.id} has no window ${name}`);
+}
+
+/** How many months a stretch is, a cut month as the fraction of its days. */
+export function monthsIn(span: Span): number {
+  let months = 0;
+  for (const month of periodsIn(span, "month")) {
+    const whole = { since: month, until: "9999-12-31" };
+    months += daysShared(month, "month", span) / daysShared(month, "month", whole);
+  }
+  return months;
+}
+
+/** How many weeks a stretch is. */
+export function weeksIn(span: Span): number {
+  return daysIn(span) / 7;
+}
+
+/** The report's own print as data. */
+export function printOf(report: Report): { readonly name: string } {
+  return { name: `${report.id}, as printed` };
+}

@@ -1,0 +1,48 @@
+import type { Measured, Report } from "../core/report.js";
+import type { Snapshot } from "../core/snapshot.js";
+import type { Verdict } from "../core/verdict.js";
+import { figureOf } from "./figures.js";
+import { increaseVerdict } from "./increaseVerdict.js";
+import { levelVerdict } from "./levelVerdict.js";
+import { ratioVerdict } from "./ratioVerdict.js";
+
+/** Snapshots by the names that a report gives its evidence. */
+export type Snapshots = Readonly<Record<string, Snapshot>>;
+
+/**
+ * Each of a report's figures, and each change it claims, beside what the data say: agrees, differs, or cannot be compared and
+ * why. A figure counted by a proxy is never said to agree in level; in ratio it may.
+ */
+export async function reproduce(
+  report: Report,
+  snapshots: Snapshots,
+  { level }: { level: number },
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const figure of report.figures) {
+    for (const measured of here(figure.measured, snapshots)) {
+      verdicts.push(await levelVerdict(report, figure, measured, snapshots[measured.on], level));
+    }
+  }
+  for (const claim of report.claims) {
+    const { check } = claim;
+    if (check?.type === "ratio") {
+      const after = figureOf(report, check.after).measured;
+      for (const first of here(figureOf(report, check.before).measured, snapshots)) {
+        const last = after.find((one) => one.on === first.on && one.label === first.label);
+        if (last === undefined) continue;
+        verdicts.push(await ratioVerdict(report, claim, check, [first, last], snapshots[first.on], level));
+      }
+    }
+    if (check?.type === "increase") {
+      for (const measured of here(check.measured, snapshots)) {
+        verdicts.push(await increaseVerdict(report, claim, check, measured, snapshots[measured.on], level));
+      }
+    }
+  }
+  return verdicts;
+}
+
+function here(measured: readonly Measured[], snapshots: Snapshots): readonly Measured[] {
+  return measured.filter((one) => Object.hasOwn(snapshots, one.on));
+}

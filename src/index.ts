@@ -1,1 +1,1 @@
-export {};
+export type { ConflictEvent } from "./core/event.js";

@@ -81,6 +81,8 @@ export interface ReportClaim {
   readonly kind: "observation" | "explanation" | "forecast" | "indicator" | "background";
   readonly at: Location;
   readonly notes: readonly number[];
+  /** A few words for a table's row. */
+  readonly label: string;
   readonly says: string;
   readonly check?: Check;
   /** Why it cannot be scored, where nothing can check it. */
@@ -99,6 +101,8 @@ export interface Hypothesis {
 export interface Weighing {
   readonly on: string;
   readonly proxy?: string;
+  /** The windows whose means are drawn: before, during, after. */
+  readonly windows: readonly string[];
   readonly seed: number;
 }
 

@@ -6,19 +6,35 @@ export interface Verdict {
   readonly id: string;
   readonly by: "audit" | "reproduce" | "weigh";
   readonly at: Location;
+  /** A few words for a table's row. */
+  readonly label: string;
   readonly says: string;
   readonly verdict: "holds" | "fails" | "uncertain" | "agrees" | "differs" | "cannot be compared" | "not scoreable";
   readonly data: Data;
   /** Events (for a share, the whole) it rests on; 0 where nothing could be counted. */
   readonly n: number;
+  /** For a ratio, the events before and after. */
+  readonly counts?: readonly [number, number];
+  /** What the estimate is: a ratio of rates, a rate, a share, a probability. */
+  readonly scale?: "ratio" | "rate" | "share" | "probability";
   readonly estimate?: number;
   readonly interval?: Interval;
   readonly level?: number;
+  /** The same under other readings of what was printed, where there are any. */
+  readonly under?: readonly Under[];
   readonly reading: string;
   /** Why what was counted is not what the report counted. */
   readonly proxy?: string;
   /** Whether it could have come out otherwise: power or error rates, or why there are none. */
   readonly couldFail: string;
+}
+
+/** What a claim becomes under another reading of its numbers, and whether its word still fits. */
+export interface Under {
+  readonly label: string;
+  readonly estimate: number;
+  readonly interval: Interval;
+  readonly fits: boolean;
 }
 
 /** Which data a verdict rests on: a snapshot by its name, as-of day and hash, or the report's own print. */

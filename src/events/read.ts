@@ -5,6 +5,7 @@ import { DataError, InputError } from "../core/errors.js";
 import type { ConflictEvent, Refusal } from "../core/event.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Fault, Source } from "../core/source.js";
+import { csvTable } from "../store/csvTable.js";
 import { withEngine } from "../store/engine.js";
 import { eventsTable } from "../store/eventsTable.js";
 import { fingerprint } from "../store/files.js";
@@ -12,6 +13,9 @@ import { checkedName, sha256 } from "../store/snapshots.js";
 import { tableColumns, tableRows } from "../store/tableRows.js";
 import { writeSnapshot } from "../store/writeSnapshot.js";
 import { zoneReader } from "./codebook.js";
+
+/** The columns of `rejects.csv`. */
+export const rejectColumns = ["row", "line", "column", "value", "reason"];
 
 /**
  * Reads a publisher's file into a store, as an immutable snapshot of what was known on a day. Every row is kept or
@@ -70,7 +74,13 @@ export async function read(
       zones: Object.fromEntries([...zones].sort()),
       hash: sha256(JSON.stringify([source.name, asOf, covers, codebook, hash.digest("hex")])),
     };
-    return await writeSnapshot(connection, draft, { store, rejects: rejectsCsv(refusals) });
+    return await writeSnapshot(connection, draft, {
+      store,
+      rejects: csvTable(
+        rejectColumns,
+        refusals.map((one) => ({ ...one })),
+      ),
+    });
   });
 }
 
@@ -128,12 +138,4 @@ function firstReason(refusals: readonly Refusal[]): string {
   if (refusals.length === 0) return "";
   const { row, column, value, reason } = refusals[0];
   return `; row ${row}: ${column} ${JSON.stringify(value)} ${reason}`;
-}
-
-function rejectsCsv(refusals: readonly Refusal[]): string {
-  const quoted = (cell: string | number): string => `"${String(cell).replaceAll('"', '""')}"`;
-  const lines = refusals.map(({ row, line, column, value, reason }) =>
-    [row, line, quoted(column), quoted(value), quoted(reason)].join(","),
-  );
-  return `${["row,line,column,value,reason", ...lines].join("\n")}\n`;
 }

@@ -1,9 +1,11 @@
 import type { Snapshot } from "../core/snapshot.js";
+import { csvTable } from "../store/csvTable.js";
 import { withEngine } from "../store/engine.js";
 import { checkedName, manifestOf, parquetOf, sha256 } from "../store/snapshots.js";
 import { whereSql } from "../store/whereSql.js";
 import { writeSnapshot } from "../store/writeSnapshot.js";
 import { expanded } from "./codebook.js";
+import { rejectColumns } from "./read.js";
 
 /**
  * Writes the rows that a snapshot means as a snapshot of their own, under a name, so that a selection can be handed on.
@@ -39,6 +41,6 @@ export async function save(snapshot: Snapshot, { name, store }: { name: string; 
       refused: 0,
       zones: Object.fromEntries(zones.getRowObjectsJS().map((one) => [String(one["zone"]), Number(one["n"])])),
     };
-    return await writeSnapshot(connection, draft, { store, rejects: "row,line,column,value,reason\n" });
+    return await writeSnapshot(connection, draft, { store, rejects: csvTable(rejectColumns, []) });
   });
 }

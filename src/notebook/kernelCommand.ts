@@ -27,8 +27,9 @@ export function tslabIn(root: string): string {
 /*
  * tslab does not wait for one message to leave before it sends the next. The zeromq package allows 512 such messages
  * in the life of a socket, then loses, without a word, whatever else the cell says in that turn: prints, charts, and
- * the news that the cell is done. With no time-out for sending, nothing is put off and nothing is lost. Once the
- * sockets are closed, what is still printed goes to the process's own output instead of nowhere.
+ * the news that the cell is done. With no time-out for sending, nothing is put off and nothing is lost.
+ * A request is taken in a turn of its own, so that a rejected promise is reported before it, not some cells later.
+ * Once the sockets are closed, what is still printed goes to the process's own output instead of nowhere.
  */
 const steadySockets = `
 import { createRequire } from "node:module";
@@ -47,6 +48,11 @@ zeromq.Publisher = class extends Publisher {
 zeromq.Router = class extends Router {
   constructor(options) {
     super({ ...options, sendTimeout: 0 });
+  }
+  async receive() {
+    const parts = await super.receive();
+    await new Promise(setImmediate);
+    return parts;
   }
 };
 `;

@@ -64,7 +64,7 @@ async function runCells(cells: readonly NotebookCell[], kernel: KernelSession, t
     if (failed) return { runs, failed };
   }
   const failure = leftoverFailure(await kernel.leave(timeout));
-  const failed = failure ? { at: runs.length - 1, failure } : firstFailure(runs);
+  const failed = firstFailure(runs) ?? (failure && { at: runs.length - 1, failure });
   return { runs, failed };
 }
 

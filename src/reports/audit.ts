@@ -21,11 +21,12 @@ export function audit(report: Report, { level }: { level: number }): Verdict[] {
   return [...auditMeans(report), ...claims];
 }
 
-function notScoreable(report: Report, { id, at, says }: ReportClaim, reason: string): Verdict {
+function notScoreable(report: Report, { id, at, label, says }: ReportClaim, reason: string): Verdict {
   return {
     id,
     by: "audit",
     at,
+    label,
     says,
     verdict: "not scoreable",
     data: printOf(report),

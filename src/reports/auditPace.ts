@@ -10,7 +10,7 @@ import { fitsWord } from "./words.js";
 /** Whether a printed count can be told from the pace that a report compares it with. */
 export function auditPace(
   report: Report,
-  { id, at, says }: ReportClaim,
+  { id, at, label, says }: ReportClaim,
   check: Extract<Check, { type: "pace" }>,
   level: number,
 ): Verdict {
@@ -35,7 +35,9 @@ export function auditPace(
     id,
     by: "audit",
     at,
+    label: `${label}, as printed`,
     says,
+    scale: "rate",
     data: printOf(report),
     n: count,
     estimate,

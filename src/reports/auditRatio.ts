@@ -1,4 +1,4 @@
-import { addDays, earlierOf, nextPeriod } from "../core/day.js";
+import { earlierOf, nextPeriod } from "../core/day.js";
 import type { Interval } from "../core/finding.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Check, Figure, Report, ReportClaim } from "../core/report.js";
@@ -26,7 +26,7 @@ export interface Reading {
  */
 export function auditRatio(
   report: Report,
-  { id, at, says }: ReportClaim,
+  { id, at, label, says }: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
   level: number,
 ): Verdict {
@@ -42,19 +42,22 @@ export function auditRatio(
     id,
     by: "audit",
     at,
+    label: `${label}, as printed`,
     says,
+    scale: "ratio",
     data: printOf(report),
     n,
     level,
     verdict: !printed.fits ? "fails" : isClear && holdsUnder === readings.length ? "holds" : "uncertain",
     estimate: printed.ratio,
     interval: printed.interval,
+    counts: [printed.before.count, printed.after.count],
+    under: readings
+      .slice(1)
+      .map(({ label: name, ratio, interval, fits }) => ({ label: name, estimate: ratio, interval, fits })),
     reading: [
       `${printed.before.count} in ${printed.before.months} months, then ${printed.after.count} in ${printed.after.months}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
       `"${check.word}" fits ${holdsUnder} of ${readings.length} readings of the months`,
-      ...readings
-        .slice(1)
-        .map((one) => `${one.label}: ${withInterval(one.ratio, one.interval, 2)}${one.fits ? "" : ", does not fit"}`),
       phi,
     ].join("; "),
     couldFail: `yes: so large a change would be told from none in ${percent(power)} of such counts if they are Poisson`,
@@ -89,7 +92,7 @@ export function readingsOf(
       until: earlierOf(monthsAfter(boundary, months.after), report.cutoff),
     });
     if (exposure > months.after - 1 && exposure < months.after) {
-      const label = `${n} and ${decimals(exposure, 2)} months, the last cut on ${addDays(report.cutoff, -1)}`;
+      const label = `${n} and ${decimals(exposure, 2)} months, cut where the report closes`;
       readings.push(read(label, n, months.after, exposure));
     }
   }

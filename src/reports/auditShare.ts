@@ -8,14 +8,23 @@ import { grim } from "./grim.js";
 /** Whether a printed percentage of a printed whole is possible, and whether it says anything beside the ones it is held against. */
 export function auditShare(
   report: Report,
-  { id, at, says }: ReportClaim,
+  { id, at, label, says }: ReportClaim,
   check: Extract<Check, { type: "share" }>,
   level: number,
 ): Verdict {
   const figure = figureOf(report, check.figure);
   const whole = Number(figureOf(report, figure.whole ?? "").printed);
   const counts = grim(figure.printed, whole, 100);
-  const common = { id, by: "audit", at, says, data: printOf(report), n: whole } as const;
+  const common = {
+    id,
+    by: "audit",
+    at,
+    label: `${label}, as printed`,
+    says,
+    scale: "share",
+    data: printOf(report),
+    n: whole,
+  } as const;
   if (counts.length === 0) {
     const reading = `no whole number out of ${whole} is ${figure.printed}%`;
     return { ...common, verdict: "fails", reading, couldFail: "yes: most percentages are impossible of a small whole" };

@@ -29,7 +29,7 @@ export function dataOf({ name, asOf, hash }: Snapshot): Data {
 }
 
 /** What a verdict says before anything was counted. */
-export type Head = Pick<Verdict, "id" | "by" | "at" | "says" | "data" | "proxy">;
+export type Head = Pick<Verdict, "id" | "by" | "at" | "label" | "says" | "data" | "proxy">;
 
 /** The verdict on what this snapshot cannot give. */
 export function cannotCompare(head: Head, measured: Measured, ...found: readonly Counted[]): Verdict {

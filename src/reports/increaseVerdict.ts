@@ -15,7 +15,7 @@ const years = 5;
 /** Whether the increase that an indicator waits for came, and whether the same months usually bring one. */
 export async function increaseVerdict(
   report: Report,
-  { id, at, says }: ReportClaim,
+  { id, at, label, says }: ReportClaim,
   check: Extract<Check, { type: "increase" }>,
   measured: Measured,
   snapshot: Snapshot,
@@ -29,18 +29,21 @@ export async function increaseVerdict(
     id: `${id}/${measured.on}/${measured.label}`,
     by: "reproduce",
     at,
+    label: `${label}: ${measured.label}`,
     says,
     data: dataOf(snapshot),
     ...(measured.proxy !== undefined && { proxy: measured.proxy }),
   };
   if ("why" in earlier || "why" in later) return cannotCompare(head, measured, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
-  const [low, high] = change.widest;
+  const [low, high] = change.interval;
   const power = percent(powerOfRatio({ n: change.n, odds: change.odds, ratio: 1.5, level }));
   return {
     ...head,
     verdict: low > 1 ? "holds" : high !== null && high < 1 ? "fails" : "uncertain",
     n: change.n,
+    scale: "ratio",
+    counts: change.counts,
     estimate: change.estimate,
     interval: change.interval,
     level,

@@ -23,6 +23,7 @@ export async function levelVerdict(
     by: "reproduce",
     at: figure.at,
     data: dataOf(snapshot),
+    label: measured.label,
     says: `${figure.label}: ${figure.atLeast ? "at least " : ""}${figure.printed}${per}`,
     ...(measured.proxy !== undefined && { proxy: measured.proxy }),
   };
@@ -39,6 +40,7 @@ export async function levelVerdict(
     ...head,
     verdict: measured.proxy !== undefined ? "cannot be compared" : isMet ? "agrees" : "differs",
     n: whole.count,
+    scale: "rate",
     estimate,
     interval,
     level,

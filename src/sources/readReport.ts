@@ -69,6 +69,7 @@ const schema = z.strictObject({
       kind: z.enum(["observation", "explanation", "forecast", "indicator", "background"]),
       at,
       notes,
+      label: text,
       says: text,
       check: check.optional(),
       unscoreable: text.optional(),
@@ -82,7 +83,7 @@ const schema = z.strictObject({
       predicts: z.array(z.strictObject({ zone: text, window: text, like: text })).min(1),
     }),
   ),
-  weighing: z.strictObject({ on: text, proxy: text.optional(), seed: z.int() }),
+  weighing: z.strictObject({ on: text, proxy: text.optional(), windows: z.array(text).min(2), seed: z.int() }),
   citations: z.array(
     z.strictObject({
       note: z.int().min(1),
@@ -139,6 +140,7 @@ function namesAtFault(report: Report): string[] {
     for (const one of predicts) for (const name of [one.window, one.like]) need("window", name, `hypothesis ${id}`);
   }
   need("evidence", report.weighing.on, "weighing");
+  for (const name of report.weighing.windows) need("window", name, "weighing");
   return faults;
 }
 

@@ -1,62 +1,29 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { type NotebookCell, notebookText } from "../../src/notebook/notebookText.js";
-import { type NotebookRun, runNotebook } from "../../src/notebook/runNotebook.js";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { notebookText } from "../../src/notebook/notebookText.js";
+import { runNotebook } from "../../src/notebook/runNotebook.js";
+import {
+  code,
+  isRunning,
+  makeFolder,
+  outputs,
+  printed,
+  printedPid,
+  root,
+  trialRun,
+  watchTemporary,
+  writeNotebook,
+} from "./trialRun.js";
 
-const root = resolve(import.meta.dirname, "../..");
-mkdirSync(join(root, "out", "test"), { recursive: true });
-const folder = mkdtempSync(join(root, "out", "test", "run-"));
-const temporary = mkdtempSync(join(tmpdir(), "t-"));
-vi.stubEnv("TMPDIR", temporary);
 vi.setConfig({ testTimeout: 60_000 });
-
-afterEach(() => expect(readdirSync(temporary)).toEqual([]));
-afterAll(() => {
-  vi.unstubAllEnvs();
-  for (const made of [folder, temporary]) rmSync(made, { recursive: true });
-});
-
-function code(source: string, more: Partial<NotebookCell> = {}): NotebookCell {
-  return { cell_type: "code", metadata: {}, source, outputs: [], execution_count: null, ...more };
-}
-
-function write(name: string, cells: readonly NotebookCell[]): string {
-  const file = join(folder, name);
-  writeFileSync(file, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }));
-  return file;
-}
-
-function run(name: string, cells: readonly NotebookCell[], timeout = 30): Promise<NotebookRun> {
-  return runNotebook(write(name, cells), { timeout, root });
-}
-
-function outputs(run: NotebookRun, cell: number) {
-  return run.notebook.cells[cell]?.outputs ?? [];
-}
-
-/** A process that has ended but was not yet collected by its parent is still listed: it does not run. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    const state = `/proc/${pid}/stat`;
-    return !(existsSync(state) && /\) Z /.test(readFileSync(state, "utf8")));
-  } catch {
-    return false;
-  }
-}
-
-function printedPid(run: NotebookRun, cell: number): number {
-  const [printed] = outputs(run, cell);
-  const pid = Number(printed?.output_type === "stream" ? printed.text : Number.NaN);
-  expect(pid).toBeGreaterThan(1);
-  return pid;
-}
+const folder = makeFolder();
+const left = watchTemporary();
 
 describe("runNotebook, of a notebook that holds", () => {
-  const stale = { outputs: [{ output_type: "stream", name: "stdout", text: "old" }], execution_count: 7 } as const;
+  const stale = { outputs: [printed("old")], execution_count: 7 } as const;
   const bundle = {
     "text/html": "<svg/>",
     "application/vnd.vegalite.v5+json": { mark: "bar" },
@@ -84,30 +51,30 @@ describe("runNotebook, of a notebook that holds", () => {
   ];
 
   it("fills in what the cells print and show, in order, and leaves nothing running", async () => {
-    const result = await run("holds.ipynb", cells);
+    const result = await trialRun(join(folder, "holds.ipynb"), cells);
     expect(result).toEqual({ ok: true, notebook: expect.anything() });
     expect(outputs(result, 1)).toEqual([
-      { output_type: "stream", name: "stdout", text: "one\ntwo\n" },
+      printed("one\ntwo\n"),
       { output_type: "stream", name: "stderr", text: "to err\n" },
-      { output_type: "stream", name: "stdout", text: "three\n" },
+      printed("three\n"),
     ]);
     // State carries over, also into a cell that awaits; a cell without code is not run.
-    expect(outputs(result, 2)).toEqual([{ output_type: "stream", name: "stdout", text: "21\n" }]);
+    expect(outputs(result, 2)).toEqual([printed("21\n")]);
     expect(outputs(result, 3)).toEqual([]);
-    expect(outputs(result, 4)).toEqual([{ output_type: "stream", name: "stdout", text: "22\n" }]);
+    expect(outputs(result, 4)).toEqual([printed("22\n")]);
     // A display that a later cell updates shows its last state in its first place.
     expect(outputs(result, 5)).toEqual([
       { output_type: "display_data", data: { "text/html": "<b>1</b>" }, metadata: {} },
-      { output_type: "stream", name: "stdout", text: "between\n" },
+      printed("between\n"),
       { output_type: "display_data", data: { "text/markdown": "*2*" }, metadata: {} },
       { output_type: "display_data", data: { "text/plain": "done indeed" }, metadata: {} },
     ]);
     expect(outputs(result, 6)).toEqual([]);
     expect(outputs(result, 7)).toEqual([{ output_type: "display_data", data: bundle, metadata: {} }]);
-    expect(outputs(result, 8)).toEqual([{ output_type: "stream", name: "stdout", text: `${folder} UTC 0 1,234.5\n` }]);
+    expect(outputs(result, 8)).toEqual([printed(`${folder} UTC 0 1,234.5\n`)]);
     // tslab alone loses what comes after 512 messages.
     const numbers = Array.from({ length: 3000 }, (_, i) => `${i}\n`).join("");
-    expect(outputs(result, 9)).toEqual([{ output_type: "stream", name: "stdout", text: numbers }]);
+    expect(outputs(result, 9)).toEqual([printed(numbers)]);
     expect(result.notebook.cells.map((cell) => cell.execution_count)).toEqual([
       ...[undefined, 1, 2, null, 3, 4, 5, 6, 7, 8, 9],
     ]);
@@ -117,7 +84,7 @@ describe("runNotebook, of a notebook that holds", () => {
   });
 
   it("gives the same bytes each time, and does not touch the file", async () => {
-    const file = write("same.ipynb", cells.slice(0, -1));
+    const file = writeNotebook(join(folder, "same.ipynb"), cells.slice(0, -1));
     const before = readFileSync(file, "utf8");
     const [one, two] = await Promise.all([1, 2].map(() => runNotebook(file, { timeout: 30, root })));
     expect(one && notebookText(one.notebook)).toBe(two && notebookText(two.notebook));
@@ -125,90 +92,107 @@ describe("runNotebook, of a notebook that holds", () => {
   });
 });
 
-describe("runNotebook, of a notebook that fails", () => {
-  const kinds: [kind: string, source: string, ename: string, evalue: string, why: string][] = [
-    [
-      "a thrown error",
-      'console.log("so far");\nthrow new RangeError("too far\\nby 3");',
-      "RangeError",
-      "too far\nby 3",
-      "the cell threw, got RangeError: too far",
-    ],
-    [
-      "an error of our own, after an await",
-      'console.log("so far");\nclass InputError extends Error { readonly name = "InputError" }\nawait 0; throw new InputError("fit: no")',
-      "InputError",
-      "fit: no",
-      "the cell threw, got InputError: fit: no",
-    ],
-    [
-      "a thrown text",
-      'console.log("so far"); throw "1:2 - x"',
-      "Thrown",
-      "1:2 - x",
-      "the cell threw, got Thrown: 1:2 - x",
-    ],
-    [
-      "a rejection that nobody catches",
-      'console.log("so far"); void Promise.reject(new TypeError("lost"));',
-      "UnhandledRejection",
-      "TypeError: lost",
-      "a promise was rejected and nobody caught it, got TypeError: lost",
-    ],
-    [
-      "a callback that throws",
-      'console.log("so far"); setTimeout(() => { throw new Error("late") }, 1); await new Promise((done) => setTimeout(done, 50));',
-      "UncaughtException",
-      "Error: late",
-      "a callback threw and nobody caught it, got Error: late",
-    ],
-    ["an exit", 'console.log("so far"); process.exit(0)', "KernelExited", "code 0", "the kernel exited, got code 0"],
-    [
-      "an exit with a code",
-      'console.log("so far"); process.exit(3)',
-      "KernelExited",
-      "code 3",
-      "the kernel exited, got code 3",
-    ],
-    [
-      "a kill",
-      'console.log("so far"); process.kill(process.pid, "SIGKILL")',
-      "KernelKilled",
-      "SIGKILL",
-      "the kernel was killed, got SIGKILL",
-    ],
-    [
-      "an endless loop",
-      'console.log("so far"); while (true) {}',
-      "Timeout",
-      "the cell must end within 2 seconds",
-      "the cell must end within 2 seconds, got no end",
-    ],
-    [
-      "an endless wait",
-      'console.log("so far"); await new Promise(() => {})',
-      "Timeout",
-      "the cell must end within 2 seconds",
-      "the cell must end within 2 seconds, got no end",
-    ],
-  ];
-  const child = 'const { pid } = require("child_process").spawn("sleep", ["600"], { stdio: "ignore" });\npid';
-
-  it.each(kinds)("tells %s", async (_, source, ename, evalue, why) => {
-    const isEndless = why.includes("2 seconds");
-    const cells = [code("process.pid"), code(child), code(`\n${source}`), code('console.log("never")')];
-    const result = await run("fails.ipynb", cells, isEndless ? 2 : 30);
-    const line = source.split("\n")[0] ?? "";
-    const shown = line.length > 80 ? `${line.slice(0, 79)}…` : line;
-    expect(result.ok).toBe(false);
-    expect(result.failure).toBe(`runNotebook: ${why} (fails.ipynb, code cell 3: ${shown})`);
-    expect(outputs(result, 2)).toEqual([
-      { output_type: "stream", name: "stdout", text: "so far\n" },
-      { output_type: "error", ename, evalue, traceback: expect.arrayContaining([expect.any(String)]) },
-    ]);
-    expect(result.notebook.cells.map((cell) => cell.execution_count)).toEqual([1, 2, 3, null]);
-    expect(outputs(result, 3)).toEqual([]);
+describe("runNotebook, of work that cells leave behind", () => {
+  it("waits for it, and fails with what it rejects", async () => {
+    const cells = [code("process.pid"), code("void setTimeout(() => Promise.reject(new Error('too late')), 300);")];
+    const result = await trialRun(join(folder, "late.ipynb"), cells);
+    expect(result.failure).toBe(
+      "runNotebook: a promise was rejected and nobody caught it, got Error: too late" +
+        " (late.ipynb, code cell 2: void setTimeout(() => Promise.reject(new Error('too late')), 300);)",
+    );
+    expect(outputs(result, 1)).toMatchObject([{ output_type: "error", ename: "UnhandledRejection" }]);
     expect(isRunning(printedPid(result, 0))).toBe(false);
-    await expect.poll(() => isRunning(printedPid(result, 1))).toBe(false);
+  });
+
+  it("fails when it does not end in time", async () => {
+    const result = await trialRun(
+      join(folder, "ticks.ipynb"),
+      [code("process.pid"), code("void setInterval(() => {}, 50);")],
+      3,
+    );
+    expect(result.failure).toBe(
+      "runNotebook: the work that cells left behind must end within 3 seconds, got no end" +
+        " (ticks.ipynb, code cell 2: void setInterval(() => {}, 50);)",
+    );
+    expect(isRunning(printedPid(result, 0))).toBe(false);
+  });
+
+  it("takes the kernel along when the runner itself is killed", async () => {
+    const source = "require('fs').writeFileSync('pid.txt', String(process.pid)); while (true) {}";
+    const file = writeNotebook(join(folder, "orphan.ipynb"), [code(source)]);
+    const module = join(root, "src", "notebook", "runNotebook.ts");
+    const call = `runNotebook(${JSON.stringify(file)}, { timeout: 600, root: ${JSON.stringify(root)} })`;
+    const script = `import(${JSON.stringify(module)}).then(({ runNotebook }) => ${call})`;
+    const runner = spawn(process.execPath, ["--import", "tsx", "-e", script], { cwd: root, stdio: "ignore" });
+    const pid = () => Number(existsSync(join(folder, "pid.txt")) && readFileSync(join(folder, "pid.txt"), "utf8"));
+    await expect.poll(pid, { timeout: 30_000 }).toBeGreaterThan(1);
+    expect(isRunning(pid())).toBe(true);
+    expect(left()).toHaveLength(1);
+    runner.kill("SIGKILL");
+    await expect.poll(() => isRunning(pid()), { timeout: 10_000 }).toBe(false);
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+  });
+});
+
+describe("runNotebook, asked wrongly", () => {
+  const refusal = (name: string, message: string) => expect.objectContaining({ name, message });
+  const fine = { timeout: 30, root };
+
+  it.each([0, -1, Number.NaN, 86_401])("refuses %d seconds", async (timeout) => {
+    await expect(trialRun(join(folder, "time.ipynb"), [code("1")], timeout)).rejects.toEqual(
+      refusal("InputError", `runNotebook: a cell's timeout is more than 0 and at most 86400 seconds, got ${timeout}`),
+    );
+  });
+
+  it("refuses a file that is not there", async () => {
+    const file = join(folder, "none.ipynb");
+    await expect(runNotebook(file, fine)).rejects.toEqual(
+      refusal("InputError", `notebook: needs a file that can be read, got ${file}`),
+    );
+  });
+
+  it.each([
+    ["# Title", 'needs JSON, got "# Title" (FILE)'],
+    ['{"nbformat":3,"worksheets":[]}', "needs Jupyter's format 4, got 3 (FILE)"],
+    ["[]", "needs Jupyter's format 4, got none (FILE)"],
+    [
+      '{"nbformat":4,"nbformat_minor":5,"metadata":{}}',
+      "needs metadata and cells, got nbformat, nbformat_minor, metadata (FILE)",
+    ],
+    [
+      '{"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[{"cell_type":"code","metadata":{},"source":[1]}]}',
+      "a cell needs a cell_type, metadata and a source (FILE, cell 1 of all)",
+    ],
+  ])("refuses %s", async (text, message) => {
+    const file = join(folder, "odd.ipynb");
+    writeFileSync(file, text);
+    await expect(runNotebook(file, fine)).rejects.toEqual(
+      refusal("DataError", `notebook: ${message.replace("FILE", file)}`),
+    );
+  });
+
+  it("refuses a notebook without code", async () => {
+    const file = join(folder, "words.ipynb");
+    await expect(trialRun(file, [code(" "), { cell_type: "markdown", metadata: {}, source: "1" }])).rejects.toEqual(
+      refusal("InputError", `runNotebook: the notebook holds no code (${file})`),
+    );
+  });
+
+  it("refuses a project without tslab, without zeromq, or with a tslab that does not start", async () => {
+    const file = writeNotebook(join(folder, "one.ipynb"), [code("1")]);
+    const outside = mkdtempSync(join(tmpdir(), "p-"));
+    const fails = (root: string) => expect(runNotebook(file, { timeout: 30, root })).rejects;
+    const tslab = join(outside, "node_modules", "tslab", "bin", "tslab");
+    await fails(outside).toEqual(refusal("InputError", `kernel: needs tslab, got no ${tslab}; run npm install first`));
+    for (const project of [outside, folder]) {
+      mkdirSync(join(project, "node_modules", "tslab", "bin"), { recursive: true });
+      writeFileSync(join(project, "node_modules", "tslab", "bin", "tslab"), 'console.error("no kernel today");');
+    }
+    const missing = `kernel: needs the zeromq package of tslab, got "Cannot find module 'zeromq'"; run npm install first`;
+    await fails(outside).toEqual(refusal("InputError", missing));
+    await fails(folder).toEqual(
+      refusal("InputError", "kernel: tslab must start within 60 seconds, got no kernel today"),
+    );
+    rmSync(outside, { recursive: true });
   });
 });

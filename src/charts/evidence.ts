@@ -1,0 +1,77 @@
+import type { ChartSpec } from "../core/chart.js";
+import { addDays, nextPeriod } from "../core/day.js";
+import type { Weighed } from "../core/weighed.js";
+import { colours, themed } from "./theme.js";
+import type { Words } from "./zoneMonths.js";
+
+/**
+ * The probability of each explanation as months arrive, from equal chances before the first; at the end, its range over the
+ * other priors and the zones left out.
+ */
+export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: Words): ChartSpec {
+  const ends = [periods[0], ...periods.map((period) => nextPeriod(period, "month"))];
+  const last = ends[ends.length - 1];
+  const palette = [colours.blue, colours.orange, colours.green, colours.purple];
+  const labels = hypotheses.map((one) => one.label);
+  const values = [
+    ...hypotheses.flatMap(({ label, probability }) =>
+      probability.map((value, i) => ({ kind: "line", label, day: ends[i], value })),
+    ),
+    ...hypotheses.map(({ label, probability, range: [low, high] }, i) => ({
+      kind: "end",
+      label,
+      day: addDays(last, 4 + 5 * i),
+      value: probability[probability.length - 1],
+      low,
+      high,
+      text: `${label} ${Math.round(100 * probability[probability.length - 1])}% [${Math.round(100 * low)}, ${Math.round(100 * (high ?? 1))}]`,
+    })),
+  ];
+  const only = (kind: string): object => ({ filter: `datum.kind === '${kind}'` });
+  const x = { field: "day", type: "temporal", scale: { type: "utc" }, title: null };
+  const y = { type: "quantitative", scale: { domain: [0, 1] }, title: "probability, equal at the start" };
+  const color = { field: "label", type: "nominal", scale: { domain: labels, range: palette }, legend: null };
+  return themed(title, subtitle, {
+    data: { values, format: { parse: { day: "utc:'%Y-%m-%d'" } } },
+    width: 560,
+    height: 260,
+    layer: [
+      {
+        transform: [only("line")],
+        mark: { type: "line", strokeWidth: 2.4, point: { size: 40, filled: true } },
+        encoding: {
+          x: {
+            ...x,
+            axis: {
+              format: "%b %Y",
+              grid: false,
+              values: ends.map((day) => ({
+                year: Number(day.slice(0, 4)),
+                month: Number(day.slice(5, 7)),
+                date: 1,
+                utc: true,
+              })),
+            },
+          },
+          y: { ...y, field: "value", axis: { format: ".0%" } },
+          color,
+        },
+      },
+      {
+        transform: [only("end")],
+        mark: { type: "rule", strokeWidth: 2.2 },
+        encoding: { x, y: { ...y, field: "low" }, y2: { field: "high" }, color },
+      },
+      {
+        transform: [only("end")],
+        mark: { type: "point", filled: true, size: 60, opacity: 1 },
+        encoding: { x, y: { ...y, field: "value" }, color },
+      },
+      {
+        transform: [only("end")],
+        mark: { type: "text", align: "left", fontWeight: 600, dx: 14 },
+        encoding: { x: { value: 572 }, y: { ...y, field: "value" }, text: { field: "text" }, color },
+      },
+    ],
+  });
+}

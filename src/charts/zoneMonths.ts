@@ -1,0 +1,139 @@
+import type { ChartSpec } from "../core/chart.js";
+import { type Day, dayNumber, nextPeriod, type Span } from "../core/day.js";
+import { InputError } from "../core/errors.js";
+import type { Interval } from "../core/finding.js";
+import type { Panel } from "../core/panel.js";
+import { colours, themed } from "./theme.js";
+
+/** A period's mean per month in one zone, with its interval. */
+export interface PeriodMean extends Span {
+  readonly zone: string;
+  readonly mean: number;
+  readonly interval: Interval;
+}
+
+/** What a chart says in words: the finding as its title, n, source and as-of day below it. */
+export interface Words {
+  readonly title: string;
+  readonly subtitle: readonly string[];
+}
+
+/**
+ * Monthly counts of each zone as bars, one zone a row, period means drawn across them with their intervals, and a line at
+ * the day the report closed.
+ *
+ * @throws InputError when the panel is not monthly counts by zone
+ */
+export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, labels }: Words & ZoneMonths): ChartSpec {
+  if (panel.length === 0 || panel.some((one) => one.recipe.every !== "month" || one.key["zone"] === undefined)) {
+    throw new InputError("zoneMonths: needs a panel of monthly counts by zone");
+  }
+  const first = panel[0].start;
+  const last = nextPeriod(monthsOf(panel[0]).at(-1)?.since ?? first, "month");
+  const x = { type: "temporal", scale: { type: "utc", domain: [timeOf(first), timeOf(last)] }, title: null };
+  return themed(title, subtitle, {
+    spacing: 18,
+    vconcat: panel.map((series, i) => {
+      const zone = series.key["zone"];
+      const isLast = i === panel.length - 1;
+      const axis = { format: "%b %Y", grid: false, labelFlush: true, labels: isLast, ticks: isLast };
+      return {
+        title: { text: labels[zone] ?? zone, fontSize: 13, anchor: "start", offset: 6, frame: "group" },
+        width: 760,
+        height: 105,
+        layer: [
+          ...bars(monthsOf(series), { ...x, axis }),
+          ...levels(
+            means.filter((one) => one.zone === zone),
+            x,
+          ),
+          ...closing(cutoff, i === 0 ? "report closes" : "", x),
+        ],
+      };
+    }),
+  });
+}
+
+const y = { type: "quantitative", title: "events a month", scale: { zero: true } };
+
+function bars(months: readonly { since: Day; until: Day; events: number }[], x: ChartSpec): readonly ChartSpec[] {
+  const values = months.map(({ since, until, events }) => ({ since: timeOf(since), until: timeOf(until), events }));
+  const encoding = {
+    x: { ...x, field: "since" },
+    x2: { field: "until" },
+    y: { ...y, field: "events" },
+    y2: { datum: 0 },
+  };
+  return [{ data: { values }, mark: { type: "rect", color: "#c3cdd8", stroke: "white", strokeWidth: 1.5 }, encoding }];
+}
+
+function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[] {
+  const values = means.map(({ since, until, mean, interval: [low, high] }) => ({
+    since: timeOf(since),
+    until: timeOf(until),
+    mean,
+    low,
+    high: high ?? mean,
+    text: `${mean.toFixed(1)} [${low.toFixed(1)}, ${high === null ? "no bound" : high.toFixed(1)}]`,
+  }));
+  const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
+  const words = {
+    type: "text",
+    align: "left",
+    baseline: "bottom",
+    dx: 4,
+    dy: -3,
+    fontWeight: 600,
+    color: colours.blue,
+  };
+  return [
+    {
+      data: { values },
+      mark: { type: "rect", color: colours.blue, opacity: 0.2 },
+      encoding: { ...across, y: { ...y, field: "low" }, y2: { field: "high" } },
+    },
+    {
+      data: { values },
+      mark: { type: "rule", color: colours.blue, strokeWidth: 2.5 },
+      encoding: { ...across, y: { ...y, field: "mean" } },
+    },
+    {
+      data: { values },
+      mark: words,
+      encoding: { x: across.x, y: { ...y, field: "high" }, text: { field: "text" } },
+    },
+  ];
+}
+
+function closing(cutoff: Day, text: string, x: ChartSpec): readonly ChartSpec[] {
+  const values = [{ at: timeOf(cutoff), text }];
+  const encoding = { x: { ...x, field: "at" } };
+  return [
+    { data: { values }, mark: { type: "rule", color: colours.orange, strokeDash: [5, 3], strokeWidth: 1.5 }, encoding },
+    {
+      data: { values },
+      mark: { type: "text", align: "left", baseline: "bottom", dx: 5, color: colours.orange },
+      encoding: { ...encoding, y: { value: -2 }, text: { field: "text" } },
+    },
+  ];
+}
+
+function timeOf(day: Day): number {
+  return dayNumber(day) * 86_400_000;
+}
+
+/** What stands over the bars: period means, the report's closing day, and the zones' names for people. */
+export interface ZoneMonths {
+  readonly means: readonly PeriodMean[];
+  readonly cutoff: Day;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+function monthsOf({ start, values }: Panel[number]): { since: Day; until: Day; events: number }[] {
+  let until = start;
+  return values.map((events) => {
+    const since = until;
+    until = nextPeriod(since, "month");
+    return { since, until, events };
+  });
+}

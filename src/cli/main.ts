@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { DataError, InputError } from "../core/errors.js";
+import { kernelCommand } from "./kernel.js";
+import { notebookCommand } from "./notebook.js";
+import { runCommand } from "./run.js";
+import { totalsCommand } from "./totals.js";
+import { version } from "./version.js";
+
+const program = new Command("hindcast")
+  .description("Put a report's forecasts to the test.")
+  .version(version)
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 done, 1 a notebook failed or a fault of ours, 2 something asked or given was wrong.",
+  )
+  .showSuggestionAfterError()
+  .exitOverride()
+  .configureOutput({ writeErr: () => {} });
+for (const command of [runCommand(), totalsCommand(), notebookCommand(), kernelCommand()]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  const isAsked = error instanceof InputError || error instanceof DataError || error instanceof CommanderError;
+  process.exitCode = isAsked ? 2 : 1;
+  const text = error instanceof Error ? (isAsked ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`hindcast: ${text.replace(/^error: /, "")}\n`);
+});

@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Codebook } from "../core/codebook.js";
+import type { Day } from "../core/day.js";
+import { DataError, InputError } from "../core/errors.js";
+import type { Evidence, Report } from "../core/report.js";
+import type { Manifest, Snapshot } from "../core/snapshot.js";
+import type { Source } from "../core/source.js";
+import { read } from "../events/read.js";
+import { readCodebook } from "../sources/readCodebook.js";
+import { readReport } from "../sources/readReport.js";
+import { totals } from "../sources/totals.js";
+import { ucdp } from "../sources/ucdp.js";
+import { manifestOf } from "../store/snapshots.js";
+import { tableColumns } from "../store/tableRows.js";
+
+/** A report with its evidence in a store. */
+export interface Case {
+  readonly report: Report;
+  readonly codebook: Codebook;
+  readonly snapshots: Readonly<Record<string, Snapshot>>;
+  readonly data: readonly CaseData[];
+}
+
+/** What a run says of one data set: where it is from and what became of its rows. */
+export interface CaseData {
+  readonly evidence: Evidence;
+  readonly manifest: Manifest;
+}
+
+const sources: readonly Source[] = [ucdp(), totals()];
+
+/** The data folder that is shipped beside the built library. */
+export const shipped = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "data");
+
+/**
+ * Opens a report, shipped by its name or anybody's by its path, and reads its evidence into the store. `events` is a file
+ * that takes the place of the evidence from the same publisher.
+ *
+ * @throws InputError when there is no such report or file; DataError when a file is not what it should be
+ */
+export async function openCase(
+  name: string,
+  { store, events, asOf, note }: { store: string; events?: string; asOf?: Day; note: (step: string) => void },
+): Promise<Case> {
+  const file = reportFile(name);
+  const report = await readReport(file);
+  const codebook = await readCodebook(resolve(dirname(file), report.codebook));
+  const own = events === undefined ? undefined : { file: events, source: await sourceOf(events) };
+  if (own && !report.evidence.some((one) => one.publisher === own.source.name)) {
+    throw new InputError(`run: no evidence of ${report.id} is from ${own.source.name}, got ${own.file}`);
+  }
+  const snapshots: Record<string, Snapshot> = {};
+  const data: CaseData[] = [];
+  for (const evidence of report.evidence) {
+    const isOwn = own !== undefined && evidence.publisher === own.source.name;
+    const path = isOwn ? own.file : resolve(dirname(file), evidence.file);
+    note(`reading ${path}`);
+    const source = isOwn ? own.source : sourceNamed(evidence.source);
+    const day = isOwn && asOf !== undefined ? asOf : evidence.asOf;
+    const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
+    snapshots[evidence.name] = snapshot;
+    data.push({ evidence, manifest: await manifestOf(snapshot) });
+  }
+  return { report, codebook, snapshots, data };
+}
+
+/** The source whose columns a file has. */
+export async function sourceOf(file: string): Promise<Source> {
+  const columns = await tableColumns(file);
+  const near = sources.map((source) => ({
+    source,
+    missing: source.needs.filter((column) => !columns.includes(column)),
+  }));
+  const found = near.find(({ missing }) => missing.length === 0);
+  if (found !== undefined) return found.source;
+  const close = near.find(({ source, missing }) => missing.length <= source.needs.length / 4);
+  if (close === undefined)
+    throw new DataError(`read: not a file of ${sources.map((one) => one.name).join(" or ")} (${file})`);
+  throw new DataError(
+    `read: has no column ${close.missing.join(", ")}, which ${close.source.name} files have (${file})`,
+  );
+}
+
+function sourceNamed(name: string): Source {
+  const source = sources.find((one) => one.name === name);
+  if (source === undefined)
+    throw new DataError(`report: source ${name} is not known (there are ${sources.map((one) => one.name).join(", ")})`);
+  return source;
+}
+
+function reportFile(name: string): string {
+  const inside = join(shipped, "reports", name, "report.json");
+  if (/^[a-z0-9-]+$/.test(name) && existsSync(inside)) return inside;
+  for (const path of [name, join(name, "report.json")]) if (path.endsWith(".json") && existsSync(path)) return path;
+  throw new InputError(`run: no report ${name}; name a shipped one (ctp-2023-12-13) or the path of a report.json`);
+}

@@ -1,0 +1,118 @@
+import { evidence } from "../charts/evidence.js";
+import { forest, type Ratio } from "../charts/forest.js";
+import { type PeriodMean, zoneMonths } from "../charts/zoneMonths.js";
+import type { ChartSpec } from "../core/chart.js";
+import type { Panel } from "../core/panel.js";
+import { decimals, percent } from "../core/print.js";
+import type { Verdict } from "../core/verdict.js";
+import type { Weighed } from "../core/weighed.js";
+import { labelOf } from "../events/codebook.js";
+import { count } from "../events/count.js";
+import { select } from "../events/select.js";
+import { poissonInterval } from "../inference/poissonInterval.js";
+import { audit } from "../reports/audit.js";
+import { counted } from "../reports/counted.js";
+import { windowOf } from "../reports/figures.js";
+import { reproduce } from "../reports/reproduce.js";
+import { weigh } from "../reports/weigh.js";
+import { weighVerdicts } from "../reports/weighVerdicts.js";
+import type { Case } from "./openCase.js";
+
+/** All that a run found. */
+export interface Run extends Case {
+  readonly verdicts: readonly Verdict[];
+  readonly weighed: Weighed;
+  readonly charts: readonly { readonly name: string; readonly alt: string; readonly spec: ChartSpec }[];
+}
+
+/** The level of every interval of a run. */
+const level = 0.95;
+
+/** How many data sets are made under each explanation. */
+const draws = 1000;
+
+/** Tests a report against its evidence and draws what came out. */
+export async function runCase(opened: Case, note: (step: string) => void): Promise<Run> {
+  const { report, snapshots } = opened;
+  note("auditing the report's own numbers");
+  const audited = audit(report, { level });
+  note("counting its figures in the data");
+  const reproduced = await reproduce(report, snapshots, { level });
+  note("weighing its explanations");
+  const weighed = await weigh(report, snapshots[report.weighing.on], { draws });
+  const verdicts = [...audited, ...reproduced, ...weighVerdicts(report, weighed)];
+  note("drawing");
+  const charts = [await zonesChart(opened, weighed), changesChart(verdicts), evidenceChart(weighed)];
+  return { ...opened, verdicts, weighed, charts };
+}
+
+async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighed): Promise<Run["charts"][number]> {
+  const snapshot = snapshots[report.weighing.on];
+  const windows = report.weighing.windows.map((name) => windowOf(report, name));
+  const since = windows.map((one) => one.since).sort()[0];
+  const until = windows
+    .map((one) => one.until)
+    .sort()
+    .reverse()[0];
+  const zone = weighed.zones;
+  const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: "month", by: ["zone"] });
+  const means: PeriodMean[] = [];
+  for (const window of windows) {
+    for (const name of zone) {
+      const found = await counted(snapshot, { on: "", label: name, where: { zone: name } }, window);
+      if ("why" in found) continue;
+      const { estimate = 0, interval = [0, null] } = poissonInterval("garwood").test(found.series, level);
+      means.push({ zone: name, since: window.since, until: window.until, mean: estimate, interval });
+    }
+  }
+  const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
+  const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
+  const changes = zone.map((name) => {
+    const [before, after] = means.filter((one) => one.zone === name).slice(-2);
+    return `${labels[name]} ${(after.mean / before.mean).toFixed(2)}`;
+  });
+  const [last, dip] = [...windows].reverse();
+  const title = `Last period's rate over the one before: ${changes.join(", ")}`;
+  const subtitle = [
+    `${last.label} over ${dip.label}. Lines are means a month with 95% intervals if counts are Poisson`,
+    `${proxyLine(weighed)}n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
+  ];
+  return {
+    name: "zones",
+    alt: title,
+    spec: zoneMonths(panel, { title, subtitle, means, cutoff: report.cutoff, labels }),
+  };
+}
+
+function changesChart(verdicts: readonly Verdict[]): Run["charts"][number] {
+  const ratios = verdicts.flatMap((one): Ratio[] =>
+    one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined
+      ? [{ label: one.label, group: one.data.name, estimate: one.estimate, interval: one.interval, n: one.n }]
+      : [],
+  );
+  const clear = ratios.filter(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1)).length;
+  const title = `${clear} of ${ratios.length} changes are clear of no change`;
+  const subtitle = [
+    "Later over earlier rate, 95% intervals: exact if Poisson where only a mean was printed, else allowing for the spread seen",
+    "What is not the report's own print is a proxy for what it counted",
+  ];
+  return { name: "changes", alt: title, spec: forest(ratios, { title, subtitle }) };
+}
+
+function evidenceChart(weighed: Weighed): Run["charts"][number] {
+  const [first] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
+  const title = `${first.label} leads with ${percent(first.probability.at(-1) ?? 0)}, from ${percent(first.range[0])} to ${percent(first.range[1] ?? 1)} over what was tried`;
+  const subtitle = [
+    "Probability of each explanation after each month; bars at the end: other dispersions, zones left out",
+    `${proxyLine(weighed)}n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
+  ];
+  return { name: "evidence", alt: title, spec: evidence(weighed, { title, subtitle }) };
+}
+
+function proxyLine({ proxy }: Weighed): string {
+  return proxy === undefined ? "" : `A proxy: ${proxy}. `;
+}
+
+function dataLine({ data }: Weighed): string {
+  return `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
+}

@@ -1,0 +1,120 @@
+import { decimals, percent, withInterval } from "../core/print.js";
+import type { Evidence, Report } from "../core/report.js";
+import type { Manifest } from "../core/snapshot.js";
+import type { Verdict } from "../core/verdict.js";
+import type { Weighed } from "../core/weighed.js";
+import { escaped } from "./escaped.js";
+import { style } from "./style.js";
+
+/** What a page shows. Charts arrive drawn, as SVG. */
+export interface PageContents {
+  readonly report: Report;
+  readonly data: readonly { readonly evidence: Evidence; readonly manifest: Manifest }[];
+  readonly verdicts: readonly Verdict[];
+  readonly weighed: Weighed;
+  readonly charts: readonly { readonly name: string; readonly alt: string; readonly svg: string }[];
+  readonly version: string;
+}
+
+/** A run as one HTML file that needs nothing beside it and runs no script. */
+export function page({ report, data, verdicts, weighed, charts, version }: PageContents): string {
+  const [lead] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
+  const tested = verdicts.filter((one) => one.verdict !== "not scoreable" && one.verdict !== "cannot be compared");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>${escaped(report.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="over">hindcast: a report put to the test</p>
+<h1>${escaped(report.question)}</h1>
+<p>${escaped(report.title)}. ${escaped(report.publisher)}, closed ${escaped(report.cutoff)}.</p>
+<p class="lead"><strong>${escaped(lead.label)}</strong> forecast the months after best of the ${weighed.hypotheses.length} explanations offered:
+${percent(lead.probability.at(-1) ?? 0)}, from ${percent(lead.range[0])} to ${percent(lead.range[1] ?? 1)} over the priors and zones tried
+(n = ${decimals(weighed.n, 0)} events, ${escaped(weighed.data.name)}${weighed.proxy ? `, a proxy: ${escaped(weighed.proxy)}` : ""}).
+${tested.length} verdicts below, ${verdicts.length - tested.length} comparisons or claims that cannot be judged, with the reason.</p>
+</header>
+${charts.map(figure).join("\n")}
+${table(
+  "The report's own numbers",
+  verdicts.filter((one) => one.by === "audit"),
+)}
+${table(
+  "Beside the data",
+  verdicts.filter((one) => one.by === "reproduce"),
+)}
+${table(
+  "Which explanation forecast it",
+  verdicts.filter((one) => one.by === "weigh"),
+)}
+<section><h2>Data</h2>
+${data.map(source).join("\n")}
+</section>
+<footer><p>${escaped(report.numbering)} Intervals are 95%. Made by hindcast ${escaped(version)}; the same report and data give the same page.</p></footer>
+</main>
+</body>
+</html>
+`;
+}
+
+function figure({ alt, svg }: PageContents["charts"][number]): string {
+  const image = Buffer.from(svg).toString("base64");
+  return `<figure><img alt="${escaped(alt)}" src="data:image/svg+xml;base64,${image}"></figure>`;
+}
+
+function table(title: string, verdicts: readonly Verdict[]): string {
+  return `<section><h2>${escaped(title)}</h2>
+<div class="wide"><table>
+<thead><tr><th>Verdict</th><th>What</th><th>Estimate</th><th>n</th><th>Data</th><th>Reading</th></tr></thead>
+<tbody>
+${verdicts.map(row).join("\n")}
+</tbody></table></div></section>`;
+}
+
+function row(one: Verdict): string {
+  const { at, data } = one;
+  const place = `¶${at.paragraph}${at.sentence ? `.${at.sentence}` : ""}`;
+  const snapshot =
+    data.asOf === undefined
+      ? ""
+      : `<br><small>as of ${escaped(data.asOf)}, ${escaped(data.hash?.slice(0, 8) ?? "")}</small>`;
+  const proxy = one.proxy === undefined ? "" : `<p class="proxy">A proxy: ${escaped(one.proxy)}</p>`;
+  return `<tr class="${escaped(one.verdict.replaceAll(" ", "-"))}">
+<td><span class="verdict">${escaped(one.verdict)}</span></td>
+<td>${escaped(one.label)}<br><small>${escaped(one.says)} (${place})</small></td>
+<td class="number">${estimate(one)}</td>
+<td class="number">${one.n > 0 ? decimals(one.n, 0) : ""}</td>
+<td>${escaped(data.name)}${snapshot}</td>
+<td><details><summary>${escaped(one.reading.split("; ")[0])}</summary><p>${escaped(one.reading)}</p>${under(one)}<p>Could it have failed? ${escaped(one.couldFail)}</p></details>${proxy}</td>
+</tr>`;
+}
+
+function under({ under: readings = [] }: Verdict): string {
+  const items = readings.map(
+    ({ label, estimate: ratio, interval, fits }) =>
+      `<li>${escaped(label)}: ${withInterval(ratio, interval, 4)}${fits ? "" : ", and the word no longer fits"}</li>`,
+  );
+  return items.length === 0 ? "" : `<p>Under other numbers of months:</p><ul>${items.join("")}</ul>`;
+}
+
+function estimate({ estimate: value, interval, scale }: Verdict): string {
+  if (value === undefined || interval === undefined) return "";
+  const print = scale === "probability" ? percent : (number: number) => decimals(number, scale === "ratio" ? 4 : 2);
+  const high = interval[1] === null ? "no bound" : print(interval[1]);
+  return `${print(value)}<br><small>[${print(interval[0])}, ${high}]</small>`;
+}
+
+function source({ evidence, manifest }: PageContents["data"][number]): string {
+  const { asOf, covers, read, kept, refused, events, hash, file } = manifest;
+  return `<article><h3>${escaped(evidence.title)}</h3>
+<p>${escaped(evidence.name)}, as of ${escaped(asOf)}, covering ${escaped(covers.since)} to ${escaped(covers.until)} (end not included):
+${decimals(read, 0)} rows read, ${decimals(kept, 0)} kept, ${refused} refused; ${decimals(events, 0)} events. ${escaped(evidence.caveat)}.</p>
+<p>${escaped(evidence.citation)}. ${escaped(evidence.licence)}.</p>
+<p><small>snapshot ${escaped(hash)}<br>file ${escaped(file.name)}, ${escaped(file.sha256)}</small></p></article>`;
+}

@@ -11,7 +11,7 @@ export const colours = {
   purple: "#7b5ea7",
 } as const;
 
-const font = "Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif";
+const font = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
 
 /** A Vega-Lite v5 specification with the house's title, subtitle and look around what is drawn. */
 export function themed(title: string, subtitle: readonly string[], drawing: ChartSpec): ChartSpec {

@@ -86,6 +86,7 @@ function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[
     fontWeight: 600,
     color: colours.blue,
   };
+  const named = { x: across.x, y: { ...y, field: "high" }, text: { field: "text" } };
   return [
     {
       data: { values },
@@ -97,10 +98,11 @@ function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[
       mark: { type: "rule", color: colours.blue, strokeWidth: 2.5 },
       encoding: { ...across, y: { ...y, field: "mean" } },
     },
+    { data: { values }, mark: { ...words, stroke: "white", strokeWidth: 3, strokeOpacity: 0.8 }, encoding: named },
     {
       data: { values },
       mark: words,
-      encoding: { x: across.x, y: { ...y, field: "high" }, text: { field: "text" } },
+      encoding: named,
     },
   ];
 }

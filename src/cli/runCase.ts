@@ -72,10 +72,11 @@ async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighe
     return `${labels[name]} ${(after.mean / before.mean).toFixed(2)}`;
   });
   const [last, dip] = [...windows].reverse();
-  const title = `Last period's rate over the one before: ${changes.join(", ")}`;
+  const title = `Later rate over the dip's: ${changes.join(", ")}`;
   const subtitle = [
-    `${last.label} over ${dip.label}. Lines are means a month with 95% intervals if counts are Poisson`,
-    `${proxyLine(weighed)}n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
+    `${last.label} over ${dip.label}; lines are monthly means with 95% intervals if counts are Poisson`,
+    proxyLine(weighed),
+    `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
   ];
   return {
     name: "zones",
@@ -104,13 +105,14 @@ function evidenceChart(weighed: Weighed): Run["charts"][number] {
   const title = `${first.label} leads with ${percent(first.probability.at(-1) ?? 0)}, from ${percent(first.range[0])} to ${percent(first.range[1] ?? 1)} over what was tried`;
   const subtitle = [
     "Probability of each explanation after each month; bars at the end: other dispersions, zones left out",
-    `${proxyLine(weighed)}n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
+    proxyLine(weighed),
+    `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
   ];
   return { name: "evidence", alt: title, spec: evidence(weighed, { title, subtitle }) };
 }
 
 function proxyLine({ proxy }: Weighed): string {
-  return proxy === undefined ? "" : `A proxy: ${proxy}. `;
+  return proxy === undefined ? "" : `A proxy: ${proxy}`;
 }
 
 function dataLine({ data }: Weighed): string {

@@ -80,8 +80,8 @@ function isShown({ verdict, scale, by }: Verdict): boolean {
 
 function readings(under: readonly Under[]): string {
   return under
-    .map((one) => `${one.label} ${one.estimate.toFixed(2)}${one.fits ? "" : " (word does not fit)"}`)
-    .join(", ");
+    .map(({ label, estimate, fits }) => `${estimate.toFixed(2)} over ${label}${fits ? "" : ", word does not fit"}`)
+    .join("; ");
 }
 
 function nOf({ n, counts }: Verdict): string {

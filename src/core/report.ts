@@ -10,6 +10,8 @@ export interface Location {
 /** A stretch that a report speaks of, and how it says so. */
 export interface Window extends Span {
   readonly label: string;
+  /** What the report leaves open and was decided here. */
+  readonly note?: string;
 }
 
 /** A data set that a report is tested on: what it is, where its file lies, and who is to be thanked. */
@@ -70,6 +72,8 @@ export type Check =
   | { readonly type: "share"; readonly figure: string; readonly against: readonly string[] }
   | {
       readonly type: "increase";
+      /** The increase alone, without what the report says it would mean. */
+      readonly asks: string;
       readonly before: string;
       readonly after: string;
       readonly measured: readonly Measured[];

@@ -20,6 +20,8 @@ export interface PageContents {
 export function page({ report, data, verdicts, weighed, charts, version }: PageContents): string {
   const [lead] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
   const tested = verdicts.filter((one) => one.verdict !== "not scoreable" && one.verdict !== "cannot be compared");
+  const reproduced = verdicts.filter((one) => one.by === "reproduce");
+  const rest = reproduced.filter((one) => one.scale !== "ratio");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -47,8 +49,10 @@ ${table(
 )}
 ${table(
   "Beside the data",
-  verdicts.filter((one) => one.by === "reproduce"),
+  reproduced.filter((one) => one.scale === "ratio"),
 )}
+<details class="more"><summary>${rest.length} more: figures in level, and what cannot be compared, with the reason</summary>
+${table("Figures and what cannot be compared", rest)}</details>
 ${table(
   "Which explanation forecast it",
   verdicts.filter((one) => one.by === "weigh"),
@@ -90,7 +94,7 @@ function row(one: Verdict): string {
 <td>${escaped(one.label)}<br><small>${escaped(one.says)} (${place})</small></td>
 <td class="number">${estimate(one)}</td>
 <td class="number">${one.n > 0 ? decimals(one.n, 0) : ""}</td>
-<td>${escaped(data.name)}${snapshot}</td>
+<td class="data">${escaped(data.name)}${snapshot}</td>
 <td><details><summary>${escaped(one.reading.split("; ")[0])}</summary><p>${escaped(one.reading)}</p>${under(one)}<p>Could it have failed? ${escaped(one.couldFail)}</p></details>${proxy}</td>
 </tr>`;
 }

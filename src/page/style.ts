@@ -21,7 +21,8 @@ figure img { display: block; max-width: 100%; min-width: 640px; height: auto; ma
 table { border-collapse: collapse; width: 100%; min-width: 860px; font-size: 14.5px; }
 th { text-align: left; font-weight: 600; color: var(--quiet); border-bottom: 2px solid var(--line); padding: 6px 10px 6px 0; }
 td { vertical-align: top; border-bottom: 1px solid var(--line); padding: 8px 10px 8px 0; }
-td:nth-child(2) { min-width: 230px; } td:last-child { min-width: 280px; }
+td:nth-child(2) { min-width: 240px; } td:last-child { min-width: 300px; } td.data { min-width: 130px; }
+.more > summary { font-weight: 600; margin-top: 20px; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .holds .verdict, .agrees .verdict { color: var(--good); }
@@ -31,5 +32,5 @@ td:nth-child(2) { min-width: 230px; } td:last-child { min-width: 280px; }
 summary { cursor: pointer; }
 details[open] summary { color: var(--quiet); }
 article small { word-break: break-all; }
-@media print { details > * { display: block; } main { max-width: none; padding: 0; } figure { break-inside: avoid; border: 0; } tr { break-inside: avoid; } }
+@media print { details::details-content { content-visibility: visible; display: block; } main { max-width: none; padding: 0; } figure { break-inside: avoid; border: 0; } tr { break-inside: avoid; } }
 `;

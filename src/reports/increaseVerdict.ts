@@ -15,7 +15,7 @@ const years = 5;
 /** Whether the increase that an indicator waits for came, and whether the same months usually bring one. */
 export async function increaseVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  { id, at, label }: ReportClaim,
   check: Extract<Check, { type: "increase" }>,
   measured: Measured,
   snapshot: Snapshot,
@@ -30,7 +30,7 @@ export async function increaseVerdict(
     by: "reproduce",
     at,
     label: `${label}: ${measured.label}`,
-    says,
+    says: check.asks,
     data: dataOf(snapshot),
     ...(measured.proxy !== undefined && { proxy: measured.proxy }),
   };

@@ -21,7 +21,7 @@ const check = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ratio"), before: text, after: text, word: text }),
   z.strictObject({ type: z.literal("pace"), figure: text, word: text, from: z.number(), to: z.number() }),
   z.strictObject({ type: z.literal("share"), figure: text, against: z.array(text).min(1) }),
-  z.strictObject({ type: z.literal("increase"), before: text, after: text, measured: z.array(measured) }),
+  z.strictObject({ type: z.literal("increase"), asks: text, before: text, after: text, measured: z.array(measured) }),
 ]);
 const notes = z.array(z.int().min(1));
 
@@ -34,7 +34,7 @@ const schema = z.strictObject({
   question: text,
   numbering: text,
   codebook: text,
-  windows: z.record(text, z.strictObject({ since: day, until: day, label: text })),
+  windows: z.record(text, z.strictObject({ since: day, until: day, label: text, note: text.optional() })),
   evidence: z.array(
     z.strictObject({
       name: text,

@@ -1,16 +1,9 @@
 import type { ChartSpec } from "../core/chart.js";
-import { type Day, dayNumber, nextPeriod, type Span } from "../core/day.js";
+import { type Day, dayNumber, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
-import type { Interval } from "../core/finding.js";
 import type { Panel } from "../core/panel.js";
+import type { PeriodMean } from "../core/periodMean.js";
 import { colours, themed } from "./theme.js";
-
-/** A period's mean per month in one zone, with its interval. */
-export interface PeriodMean extends Span {
-  readonly zone: string;
-  readonly mean: number;
-  readonly interval: Interval;
-}
 
 /** What a chart says in words: the finding as its title, n, source and as-of day below it. */
 export interface Words {
@@ -44,7 +37,7 @@ export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, label
         layer: [
           ...bars(monthsOf(series), { ...x, axis }),
           ...levels(
-            means.filter((one) => one.zone === zone),
+            means.filter((one) => one.key["zone"] === zone),
             x,
           ),
           ...closing(cutoff, i === 0 ? "report closes" : "", x),

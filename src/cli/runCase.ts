@@ -1,6 +1,6 @@
 import { evidence } from "../charts/evidence.js";
 import { forest, type Ratio } from "../charts/forest.js";
-import { type PeriodMean, zoneMonths } from "../charts/zoneMonths.js";
+import { zoneMonths } from "../charts/zoneMonths.js";
 import type { ChartSpec } from "../core/chart.js";
 import type { Panel } from "../core/panel.js";
 import { decimals, percent } from "../core/print.js";
@@ -9,9 +9,8 @@ import type { Weighed } from "../core/weighed.js";
 import { labelOf } from "../events/codebook.js";
 import { count } from "../events/count.js";
 import { select } from "../events/select.js";
-import { poissonInterval } from "../inference/poissonInterval.js";
+import { periodMeans } from "../inference/periodMeans.js";
 import { audit } from "../reports/audit.js";
-import { counted } from "../reports/counted.js";
 import { windowOf } from "../reports/figures.js";
 import { reproduce } from "../reports/reproduce.js";
 import { weigh } from "../reports/weigh.js";
@@ -56,19 +55,11 @@ async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighe
     .reverse()[0];
   const zone = weighed.zones;
   const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: "month", by: ["zone"] });
-  const means: PeriodMean[] = [];
-  for (const window of windows) {
-    for (const name of zone) {
-      const found = await counted(snapshot, { on: "", label: name, where: { zone: name } }, window);
-      if ("why" in found) continue;
-      const { estimate = 0, interval = [0, null] } = poissonInterval("garwood").test(found.series, level);
-      means.push({ zone: name, since: window.since, until: window.until, mean: estimate, interval });
-    }
-  }
+  const means = periodMeans(panel, windows, { level });
   const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
   const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
   const changes = zone.map((name) => {
-    const [before, after] = means.filter((one) => one.zone === name).slice(-2);
+    const [before, after] = means.filter((one) => one.key["zone"] === name).slice(-2);
     return `${labels[name]} ${(after.mean / before.mean).toFixed(2)}`;
   });
   const [last, dip] = [...windows].reverse();

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DataError, InputError } from "../core/errors.js";
 import { kernelCommand, tslabIn } from "./kernelCommand.js";
-import { type Exit, startKernel } from "./kernelProcess.js";
-import { connectKernel, type KernelSockets, loadZeromq } from "./kernelSockets.js";
+import { type Exit, type KernelProcess, startKernel } from "./kernelProcess.js";
+import { connectKernel, type KernelSockets, loadZeromq, type Zeromq } from "./kernelSockets.js";
 import type { WireMessage } from "./wireMessage.js";
 
 /** A running kernel that takes one cell after another. */
@@ -41,7 +41,7 @@ export async function openKernel(root: string, folder: string): Promise<KernelSe
   const command = kernelCommand(root);
   const zeromq = loadZeromq(tslabIn(root));
   const kernel = startKernel(command, resolve(folder));
-  const sockets = connectKernel(zeromq, kernel);
+  const sockets = await connectOrEnd(zeromq, kernel);
   const exit = kernel.exit.then((exit): Ending => ({ how: "exit", ...exit }));
 
   /** Whichever comes first. When the kernel is no more, what it said before its end is awaited. */
@@ -91,6 +91,15 @@ export async function openKernel(root: string, folder: string): Promise<KernelSe
     throw new InputError(`kernel: tslab must start within ${startSeconds} seconds, got ${said || "no word"}`);
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+async function connectOrEnd(zeromq: Zeromq, kernel: KernelProcess): Promise<KernelSockets> {
+  try {
+    return connectKernel(zeromq, kernel);
+  } catch (error) {
+    await kernel.end();
     throw error;
   }
 }

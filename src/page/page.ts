@@ -1,9 +1,9 @@
+import { escaped } from "../core/escaped.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Evidence, Report } from "../core/report.js";
 import type { Manifest } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
-import { escaped } from "./escaped.js";
 import { style } from "./style.js";
 
 /** What a page shows. Charts arrive drawn, as SVG. */

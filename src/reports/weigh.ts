@@ -1,7 +1,8 @@
-import { type Day, nextPeriod } from "../core/day.js";
+import type { Day } from "../core/day.js";
 import { DataError } from "../core/errors.js";
 import type { Series } from "../core/panel.js";
 import type { Report } from "../core/report.js";
+import { sliceOf } from "../core/slice.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Weighed } from "../core/weighed.js";
 import { count } from "../events/count.js";
@@ -130,22 +131,8 @@ function blockOf(
 ): Block {
   const series = panel.find((one) => one.key["zone"] === zone);
   if (series === undefined) throw new DataError(`weigh: ${zone} is a region; name its zones one by one`);
-  const target = cut(series, windowOf(report, window));
-  return { zone, like, past: cut(series, windowOf(report, like)), target, periods: target.periods };
-}
-
-function cut(series: Series, { since, until }: { since: Day; until: Day }): Stretch & { periods: readonly Day[] } {
-  const kept: { values: number[]; exposure: number[]; periods: Day[] } = { values: [], exposure: [], periods: [] };
-  let period = series.start;
-  for (let t = 0; t < series.values.length; t++) {
-    if (period >= since && period < until) {
-      kept.values.push(series.values[t]);
-      kept.exposure.push(series.exposure[t]);
-      kept.periods.push(period);
-    }
-    period = nextPeriod(period, series.recipe.every);
-  }
-  return kept;
+  const target = sliceOf(series, windowOf(report, window));
+  return { zone, like, past: sliceOf(series, windowOf(report, like)), target, periods: target.periods };
 }
 
 function checkCells(report: Report, forecasts: readonly { id: string; blocks: readonly Block[] }[]): void {

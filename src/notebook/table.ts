@@ -1,0 +1,134 @@
+import { escaped } from "../core/escaped.js";
+import type { Finding } from "../core/finding.js";
+import type { Panel } from "../core/panel.js";
+import { decimals, percent, pText, withInterval } from "../core/print.js";
+import type { Verdict } from "../core/verdict.js";
+import type { Weighed } from "../core/weighed.js";
+
+/** What `show` can lay out as a table. */
+export type Tabular = readonly (Finding | Verdict | Panel[number] | Readonly<Record<string, unknown>>)[] | Weighed;
+
+type Row = Readonly<Record<string, string>>;
+
+/** No table is longer; what is left out is counted below it. */
+const longest = 30;
+
+/** Rows as an HTML table and as text, in the words a reader expects of what they are. */
+export function tableOf(what: Tabular): { readonly html: string; readonly text: string } {
+  const rows = "hypotheses" in what ? what.hypotheses.map((one) => weighedRow(one, what)) : what.map(rowOf);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const shown = rows.slice(0, longest);
+  const more = rows.length > longest ? `… and ${rows.length - longest} more rows` : "";
+  return { html: htmlOf(columns, shown, more), text: textOf(columns, shown, more) };
+}
+
+function rowOf(one: Extract<Tabular, readonly unknown[]>[number]): Row {
+  if (isVerdict(one)) return verdictRow(one);
+  if (isFinding(one)) return findingRow(one);
+  if (isSeries(one)) return seriesRow(one);
+  return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, plain(value)]));
+}
+
+function verdictRow(one: Verdict): Row {
+  const { data, n, estimate, interval, scale } = one;
+  const hasInterval = estimate !== undefined && interval !== undefined;
+  const share = scale === "probability";
+  return {
+    verdict: one.verdict,
+    what: one.label,
+    estimate: !hasInterval
+      ? ""
+      : share
+        ? `${percent(estimate)} [${percent(interval[0])}, ${percent(interval[1] ?? 1)}]`
+        : withInterval(estimate, interval, 2),
+    n: n > 0 ? decimals(n, 0) : "",
+    data: `${data.name}${data.asOf === undefined ? "" : ` as of ${data.asOf}`}${one.proxy === undefined ? "" : " (proxy)"}`,
+    reading: one.reading,
+  };
+}
+
+function findingRow({ key, test, n, estimate, interval, p, reading, from }: Finding): Row {
+  const value =
+    estimate === undefined ? "" : interval === undefined ? decimals(estimate, 2) : withInterval(estimate, interval, 4);
+  return {
+    ...key,
+    test,
+    n: decimals(n, 0),
+    estimate: value,
+    p: p === undefined ? "" : pText(p),
+    reading,
+    from: from?.slice(0, 8) ?? "",
+  };
+}
+
+function seriesRow({ key, start, recipe, values, from }: Panel[number]): Row {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return {
+    ...key,
+    from: start,
+    every: recipe.every,
+    periods: String(values.length),
+    n: decimals(total, 0),
+    values: values.join(" "),
+    snapshot: from.slice(0, 8),
+  };
+}
+
+function weighedRow(
+  { label, probability, range, logScore, picked, id }: Weighed["hypotheses"][number],
+  { data, n, draws }: Weighed,
+): Row {
+  const [low, high] = range;
+  return {
+    explanation: label,
+    probability: `${percent(probability.at(-1) ?? 0)} [${percent(low)}, ${percent(high ?? 1)}]`,
+    "log score": decimals(logScore, 2),
+    "recognised when true": `${percent(picked[id])} of ${draws}`,
+    n: decimals(n, 0),
+    data: `${data.name} as of ${data.asOf}`,
+  };
+}
+
+function isVerdict(one: object): one is Verdict {
+  return "verdict" in one && "couldFail" in one;
+}
+
+function isFinding(one: object): one is Finding {
+  return "test" in one && "assumes" in one;
+}
+
+function isSeries(one: object): one is Panel[number] {
+  return "recipe" in one && "values" in one;
+}
+
+function plain(value: unknown): string {
+  if (typeof value === "number")
+    return Number.isInteger(value) ? decimals(value, 0) : String(Number(value.toPrecision(4)));
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+function htmlOf(columns: readonly string[], rows: readonly Row[], more: string): string {
+  const cells = (tag: string, texts: readonly string[]): string =>
+    texts.map((text) => `<${tag} style="text-align:left;vertical-align:top">${escaped(text)}</${tag}>`).join("");
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${cells(
+          "td",
+          columns.map((column) => row[column] ?? ""),
+        )}</tr>`,
+    )
+    .join("\n");
+  return `<table>\n<thead><tr>${cells("th", columns)}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${more && `<p>${more}</p>`}`;
+}
+
+function textOf(columns: readonly string[], rows: readonly Row[], more: string): string {
+  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => (row[column] ?? "").length)));
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, i) => text.padEnd(widths[i]))
+      .join("  ")
+      .trimEnd();
+  const lines = rows.map((row) => line(columns.map((column) => row[column] ?? "")));
+  return [line(columns), ...lines, ...(more ? [more] : [])].join("\n");
+}

@@ -26,6 +26,7 @@ export type {
   Weighing,
   Window,
 } from "./core/report.js";
+export { during } from "./core/slice.js";
 export type { Manifest, Snapshot } from "./core/snapshot.js";
 export type { Fault, Source, SourceContext } from "./core/source.js";
 export type { Data, Under, Verdict } from "./core/verdict.js";

@@ -1,5 +1,6 @@
 import { type Day, nextPeriod, type Span } from "./day.js";
-import type { Series } from "./panel.js";
+import { InputError } from "./errors.js";
+import type { Panel, Series } from "./panel.js";
 
 /** The part of a series whose periods start inside a stretch, with the first day of each. */
 export interface Slice {
@@ -21,4 +22,17 @@ export function sliceOf({ start, recipe, values, exposure }: Series, { since, un
     period = nextPeriod(period, recipe.every);
   }
   return kept;
+}
+
+/**
+ * The part of each series whose periods start inside a stretch.
+ *
+ * @throws InputError when a series has no such period
+ */
+export function during(panel: Panel, span: Span): Panel {
+  return panel.map((series) => {
+    const { values, exposure, periods } = sliceOf(series, span);
+    if (periods.length === 0) throw new InputError(`during: no period starts in ${span.since} to ${span.until}`);
+    return { ...series, start: periods[0], values, exposure };
+  });
 }

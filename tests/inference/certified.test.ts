@@ -21,8 +21,14 @@ describe("inference to ten digits of R", () => {
 
   it("gives the exact rate ratio with its interval and p", () => {
     for (const one of known.rateRatio) {
-      const [before, after] = [one.before, one.after].map(([count, exposure]) => ({ values: [count], exposure: [exposure] }));
-      for (const [method, expected] of [["central", one.central], ["mid-p", one.midp]] as const) {
+      const [before, after] = [one.before, one.after].map(([count, exposure]) => ({
+        values: [count],
+        exposure: [exposure],
+      }));
+      for (const [method, expected] of [
+        ["central", one.central],
+        ["mid-p", one.midp],
+      ] as const) {
         const found = hc.rateRatio(method).compare(before, after, one.level);
         expectInterval(found.interval, expected.interval, 10, [method, one]);
         expectDigits(found.p ?? Number.NaN, expected.p, 10, [method, one]);
@@ -60,7 +66,10 @@ describe("inference to ten digits of R", () => {
 
   it("gives the dispersion at which a change stops being clear", () => {
     for (const one of known.tippingPhi) {
-      const [before, after] = [one.before, one.after].map(([count, exposure]) => ({ values: [count], exposure: [exposure] }));
+      const [before, after] = [one.before, one.after].map(([count, exposure]) => ({
+        values: [count],
+        exposure: [exposure],
+      }));
       expectDigits(hc.tippingPhi().compare(before, after, one.level).estimate ?? Number.NaN, one.phi, 10, one);
     }
   });

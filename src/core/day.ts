@@ -34,7 +34,11 @@ export function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / milliseconds;
 }
 
-/** The day that lies `days` after (or, negative, before) this one. */
+/**
+ * The day that lies `days` after (or, negative, before) this one.
+ *
+ * @throws InputError when it lies beyond the years 0000 to 9999
+ */
 export function addDays(day: Day, days: number): Day {
   return fromDayNumber(dayNumber(day) + days);
 }
@@ -103,5 +107,8 @@ export function earlierOf(one: Day, other: Day): Day {
 }
 
 function fromDayNumber(number: number): Day {
-  return new Date(number * milliseconds).toISOString().slice(0, 10);
+  const day = new Date(number * milliseconds);
+  if (!(day.getUTCFullYear() >= 0 && day.getUTCFullYear() <= 9999))
+    throw new InputError(`day: needs a day of the years 0000 to 9999, got day number ${number}`);
+  return day.toISOString().slice(0, 10);
 }

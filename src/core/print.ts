@@ -34,6 +34,6 @@ export function pText(p: number): string {
  * percent(0.5347) // "53%"
  */
 export function percent(share: number): string {
-  if (share > 0.995 && share < 1) return "over 99%";
+  if (share >= 0.995 && share < 1) return "over 99%";
   return share > 0 && share < 0.005 ? "under 1%" : `${Math.round(100 * share)}%`;
 }

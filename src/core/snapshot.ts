@@ -10,7 +10,7 @@ export interface Snapshot {
   readonly asOf: Day;
   /** The days the evidence speaks for: outside it nothing is known, which is not a zero. */
   readonly covers: Span;
-  /** SHA-256 over the kept rows, the source, the as-of day and the codebook. */
+  /** SHA-256 over the rows kept and refused, the source and what it says, the as-of day and the codebook. */
   readonly hash: string;
   readonly codebook: string;
   /** All must hold. */
@@ -33,7 +33,7 @@ export interface Manifest {
   readonly events: number;
   /** The event's fields that this publisher fills; a criterion on any other is refused. */
   readonly says: readonly string[];
-  /** Rows in each zone of the codebook, zones without a row left out. */
+  /** Rows in each zone of the codebook, zones without a row in the file left out. */
   readonly zones: Readonly<Record<string, number>>;
   readonly codebook: Codebook;
   readonly parquet: { readonly bytes: number; readonly sha256: string };

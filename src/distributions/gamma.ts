@@ -7,7 +7,7 @@ import { solve } from "../math/solve.js";
  *
  * @throws InputError when p is not from 0 to 1 or the shape not above 0
  * @example
- * gammaQuantile(0.975, 17) / 24 * 7 // 7.578105826218427
+ * gammaQuantile(0.975, 17) / 24 * 7 // 7.578374299288609
  */
 export function gammaQuantile(p: number, shape: number): number {
   if (!(p >= 0 && p <= 1)) throw new InputError(`gammaQuantile: p needs a number from 0 to 1, got ${p}`);
@@ -25,12 +25,23 @@ export function gammaQuantile(p: number, shape: number): number {
   return Math.exp(solve(gap, low, high));
 }
 
-/** Natural log of the chance that chi-square with `df` degrees of freedom exceeds `x`. */
+/**
+ * Natural log of the chance that chi-square with `df` degrees of freedom exceeds `x`.
+ *
+ * @example
+ * Math.exp(chiSquareUpper(2, 2)) // 0.36787944117144233
+ */
 export function chiSquareUpper(x: number, df: number): number {
   return logGammaTails(df / 2, x / 2).upper;
 }
 
-/** The point below which chi-square with `df` degrees of freedom falls with chance `p`. */
+/**
+ * The point below which chi-square with `df` degrees of freedom falls with chance `p`.
+ *
+ * @throws InputError when p is not from 0 to 1 or df not above 0
+ * @example
+ * chiSquareQuantile(0.95, 2) // 5.99146454710798
+ */
 export function chiSquareQuantile(p: number, df: number): number {
   return 2 * gammaQuantile(p, df / 2);
 }

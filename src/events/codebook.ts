@@ -59,11 +59,14 @@ export function labelOf(name: string, codebook: Codebook): string {
 }
 
 /**
- * The fields that the criteria ask about and the publisher says nothing of; empty when they can be answered.
+ * Refuses criteria, and other fields of an event, that this publisher says nothing of: they would come out as zeros.
+ *
+ * @throws InputError that names the fields
  */
-export function unsaid(where: readonly Where[], manifest: Manifest): readonly string[] {
-  const fields = new Set(where.flatMap((one) => fieldsOf(expanded(one, manifest.codebook))));
-  return [...fields].filter((field) => !manifest.says.includes(field)).sort();
+export function checkSaid(where: readonly Where[], fields: readonly string[], manifest: Manifest, verb: string): void {
+  const asked = new Set([...where.flatMap((one) => fieldsOf(expanded(one, manifest.codebook))), ...fields]);
+  const missing = [...asked].filter((field) => !manifest.says.includes(field)).sort();
+  if (missing.length > 0) throw new InputError(`${verb}: ${manifest.name} says nothing of ${missing.join(", ")}`);
 }
 
 function actorsOf(name: string, codebook: Codebook): readonly string[] {

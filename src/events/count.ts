@@ -6,7 +6,7 @@ import type { Where } from "../core/where.js";
 import { type Answer, query } from "../store/engine.js";
 import { manifestOf, parquetOf } from "../store/snapshots.js";
 import { whereSql } from "../store/whereSql.js";
-import { expanded, unsaid } from "./codebook.js";
+import { checkSaid, expanded } from "./codebook.js";
 import { select } from "./select.js";
 
 const dimensions = ["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind"] as const;
@@ -30,13 +30,12 @@ export interface CountOptions {
  */
 export async function count(snapshot: Snapshot, options: CountOptions): Promise<Panel> {
   const { every, by = [], measure = "events" } = options;
-  if (!everies.includes(every)) throw new InputError(`count: every needs one of ${everies.join(", ")}, got ${every}`);
+  checkOptions({ every, by, measure });
   const manifest = await manifestOf(snapshot);
   const share = typeof measure === "object" ? [select(snapshot, measure.share).where.at(-1) ?? {}] : [];
-  const missing = unsaid([...snapshot.where, ...share], manifest);
-  if (missing.length > 0) throw new InputError(`count: ${snapshot.name} says nothing of ${missing.join(", ")}`);
+  checkSaid([...snapshot.where, ...share], [...by, ...(measure === "deaths" ? ["deaths"] : [])], manifest, "count");
   const where = snapshot.where.map((one) => expanded(one, manifest.codebook));
-  const keys = options.keys ?? keysIn(where, by);
+  const keys = checkedKeys(options.keys ?? keysIn(where, by), by, manifest);
   checkZones(where, keys, manifest);
   const span = spanOf(where, every, manifest);
   const periods = periodsIn(span, every);
@@ -79,11 +78,31 @@ function cellName(cell: Answer | Key, by: readonly string[], period: Day): strin
   return JSON.stringify([...by.map((name) => cell[name]), period]);
 }
 
+function checkOptions({ every, by, measure }: Required<Pick<CountOptions, "every" | "by" | "measure">>): void {
+  if (!everies.includes(every)) throw new InputError(`count: every needs one of ${everies.join(", ")}, got ${every}`);
+  const unknown = by.find((name) => !dimensions.includes(name));
+  if (unknown !== undefined)
+    throw new InputError(`count: by needs some of ${dimensions.join(", ")}, got ${JSON.stringify(unknown)}`);
+  if (measure !== "events" && measure !== "deaths" && typeof measure !== "object")
+    throw new InputError(`count: measure needs events, deaths or a share, got ${JSON.stringify(measure)}`);
+}
+
+/** A key that names other fields than are counted by, or no zone of the codebook, would be a series of false zeros. */
+function checkedKeys(keys: readonly Key[], by: readonly Dimension[], { codebook }: Manifest): readonly Key[] {
+  if (keys.length === 0) throw new InputError(`count: the criteria leave no ${by.join(" and ") || "key"} to count by`);
+  for (const key of keys) {
+    if (Object.keys(key).length !== by.length || by.some((name) => typeof key[name] !== "string"))
+      throw new InputError(`count: a key needs exactly ${by.join(", ") || "nothing"}, got ${JSON.stringify(key)}`);
+    const zone = key["zone"];
+    if (zone !== undefined && !codebook.zones.some((one) => one.name === zone))
+      throw new InputError(`count: a key needs a zone of the codebook ${codebook.name}, got ${JSON.stringify(zone)}`);
+  }
+  return keys;
+}
+
 function keysIn(where: readonly Where[], by: readonly Dimension[]): readonly Key[] {
   let keys: Key[] = [{}];
   for (const name of by) {
-    if (!dimensions.includes(name))
-      throw new InputError(`count: by needs some of ${dimensions.join(", ")}, got ${name}`);
     const named = where.map((one) => one[name]).filter((some) => some !== undefined);
     if (named.length === 0) {
       throw new InputError(

@@ -59,6 +59,11 @@ export async function read(
     if (kept === 0) throw new DataError(`read: kept none of ${refused} rows${firstReason(refusals)} (${file})`);
     const { since, until } = source.covers(seen);
     const covers = { since, until: until < asOf ? until : asOf };
+    const says = source.says(columns);
+    const rejects = csvTable(
+      rejectColumns,
+      refusals.map((one) => ({ ...one })),
+    );
     const draft = {
       name,
       source: source.name,
@@ -70,17 +75,11 @@ export async function read(
       kept,
       refused,
       events,
-      says: source.says(columns),
+      says,
       zones: Object.fromEntries([...zones].sort()),
-      hash: sha256(JSON.stringify([source.name, asOf, covers, codebook, hash.digest("hex")])),
+      hash: sha256(JSON.stringify([source.name, asOf, covers, codebook, says, hash.digest("hex"), rejects])),
     };
-    return await writeSnapshot(connection, draft, {
-      store,
-      rejects: csvTable(
-        rejectColumns,
-        refusals.map((one) => ({ ...one })),
-      ),
-    });
+    return await writeSnapshot(connection, draft, { store, rejects });
   });
 }
 

@@ -1,9 +1,11 @@
-import type { Span } from "../core/day.js";
-import { DataError } from "../core/errors.js";
+import { periodOf, type Span } from "../core/day.js";
+import { DataError, InputError } from "../core/errors.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { query } from "../store/engine.js";
 import { manifestOf, parquetOf } from "../store/snapshots.js";
-import { expanded } from "./codebook.js";
+import { checkSaid, expanded } from "./codebook.js";
+
+const summed = ["zone", "kind", "side1", "side2", "deaths", "deathsLow", "deathsHigh"];
 
 /** Events and deaths of one month, zone, type and pair of sides. */
 export interface Total {
@@ -22,10 +24,14 @@ export interface Total {
  * The snapshot's events added up by month, zone, type and sides: what may be published where single events may not.
  * Events known less exactly than to the month cannot be placed and are counted in `left`.
  *
- * @throws DataError when a row lies where the codebook knows no zone
+ * @throws InputError when the stretch cuts a month in two, or the publisher does not say what is added up; DataError when a row lies where the codebook knows no zone
  */
 export async function totalsOf(snapshot: Snapshot, { since, until }: Span): Promise<{ rows: Total[]; left: number }> {
-  const { codebook } = await manifestOf(snapshot);
+  const cut = [since, until].find((day) => periodOf(day, "month") !== day);
+  if (cut !== undefined) throw new InputError(`totals: needs the first day of a month, got ${cut}`);
+  const manifest = await manifestOf(snapshot);
+  const { codebook } = manifest;
+  checkSaid(snapshot.where, summed, manifest, "totals");
   const where = snapshot.where.map((one) => expanded(one, codebook));
   const [lost, left, rows] = await query(
     parquetOf(snapshot),

@@ -10,6 +10,8 @@ import { totalOf } from "./test.js";
  * Without an event on one of the sides it gives no estimate. `n` is events.
  *
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 198–200
+ * @example
+ * quasiPoisson().compare({ values: [8, 12], exposure: [1, 1] }, { values: [4, 6], exposure: [1, 1] }, 0.95).estimate // 0.5
  */
 export function quasiPoisson(): Comparison {
   return {

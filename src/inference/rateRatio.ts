@@ -15,7 +15,7 @@ import { totalOf } from "./test.js";
  * @throws InputError when there is no event on either side: nothing is known of the ratio
  * @see Przyborowski & Wilenski (1940) Biometrika 31, 313–323; Fay (2010) R Journal 2(1), 53–58
  * @example
- * rateRatio("central").compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5347 [0.3725, 0.7542] times the rate, p = 0.00024"
+ * rateRatio("central").compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5347 [0.3725, 0.7542] times the rate, p = 0.00019"
  */
 export function rateRatio(method: "central" | "mid-p"): Comparison {
   return {

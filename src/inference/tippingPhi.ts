@@ -6,6 +6,9 @@ import { totalOf } from "./test.js";
 /**
  * How overdispersed the counts would have to be (variance over mean) before the change stops being clear at this level.
  * Below 1 it is not clear even for Poisson counts. Without an event on one of the sides it gives no estimate.
+ *
+ * @example
+ * tippingPhi().compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "stops being clear when the variance is 3.44 times the mean"
  */
 export function tippingPhi(): Comparison {
   return {

@@ -55,7 +55,7 @@ function findingRow({ key, test, n, estimate, interval, p, reading, from }: Find
     test,
     n: decimals(n, 0),
     estimate: value,
-    p: p === undefined ? "" : pText(p),
+    p: p === undefined ? "" : pText(p).replace("p = ", ""),
     reading,
     from: from?.slice(0, 8) ?? "",
   };

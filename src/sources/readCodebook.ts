@@ -30,11 +30,13 @@ const schema = z.strictObject({
 export async function readCodebook(file: string): Promise<Codebook> {
   const book: Codebook = await readJson(file, schema, "codebook");
   const known = new Set(book.zones.map((zone) => zone.name));
+  const faults = book.zones
+    .filter((zone, i) => book.zones.findIndex((one) => one.name === zone.name) !== i)
+    .map((zone) => `zone ${zone.name} stands twice`);
   for (const [name, { zones }] of Object.entries(book.regions)) {
-    const unknown = zones.find((zone) => !known.has(zone));
-    if (unknown !== undefined)
-      throw new DataError(`codebook: regions.${name} names ${unknown}, which is not a zone (${file})`);
-    if (known.has(name)) throw new DataError(`codebook: ${name} is a zone and a region (${file})`);
+    for (const zone of zones) if (!known.has(zone)) faults.push(`regions.${name} names ${zone}, which is not a zone`);
+    if (known.has(name)) faults.push(`${name} is a zone and a region`);
   }
+  if (faults.length > 0) throw new DataError(`codebook: ${faults.join("; ")} (${file})`);
   return book;
 }

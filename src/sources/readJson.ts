@@ -18,9 +18,16 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
 }
 
 function parsed(text: string, file: string, what: string): unknown {
+  let found: unknown;
+  let named = false;
   try {
-    return JSON.parse(text);
+    found = JSON.parse(text, (key, value) => {
+      if (key === "__proto__") named = true;
+      return value;
+    });
   } catch {
     throw new DataError(`${what}: not JSON (${file})`);
   }
+  if (named) throw new DataError(`${what}: nothing may be named __proto__ (${file})`);
+  return found;
 }

@@ -117,6 +117,23 @@ function namesAtFault(report: Report): string[] {
   const need = (kind: keyof typeof known, name: string, place: string): void => {
     if (!known[kind].has(name)) faults.push(`${place} names ${kind} ${name}, which is not there`);
   };
+  const once = (kind: string, names: readonly (string | number)[]): void => {
+    for (const name of new Set(names.filter((one, i) => names.indexOf(one) !== i))) {
+      faults.push(`${kind} ${name} stands twice`);
+    }
+  };
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map((one) => one.id);
+  once(
+    "evidence",
+    report.evidence.map((one) => one.name),
+  );
+  once("figure", ids(report.figures));
+  once("claim", ids(report.claims));
+  once("hypothesis", ids(report.hypotheses));
+  once(
+    "note",
+    report.citations.map((one) => one.note),
+  );
   for (const [name, { since, until }] of Object.entries(report.windows)) {
     if (since >= until) faults.push(`windows.${name} ends before it begins`);
   }

@@ -32,7 +32,9 @@ export function totals(): Source {
       const fault = faultOf(row, deaths);
       if (fault !== undefined) return fault;
       return {
-        id: [row["month"], row["zone"], row["type"], row["side_a"], row["side_b"]].filter(Boolean).join("/"),
+        id: [row["month"], row["zone"], row["type"], row["side_a"], row["side_b"]]
+          .filter((part) => part !== undefined)
+          .join("/"),
         source: "totals",
         day: `${row["month"]}-01`,
         precision: "month",

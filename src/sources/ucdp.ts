@@ -73,8 +73,8 @@ function faultOf(row: Readonly<Record<string, string>>): Fault | undefined {
   if (row["id"].trim() === "") return fault("id", "is empty");
   for (const column of ["date_start", "date_end"]) if (dayIn(row[column]) === "") return fault(column, "is not a day");
   if (dayIn(row["date_end"]) < dayIn(row["date_start"])) return fault("date_end", "is before date_start");
-  if (!(row["date_prec"] in precisions)) return fault("date_prec", "is not 1 to 5");
-  if (!(row["type_of_violence"] in kinds)) return fault("type_of_violence", "is not 1, 2 or 3");
+  if (!Object.hasOwn(precisions, row["date_prec"])) return fault("date_prec", "is not 1 to 5");
+  if (!Object.hasOwn(kinds, row["type_of_violence"])) return fault("type_of_violence", "is not 1, 2 or 3");
   if (row["side_a"].trim() === "") return fault("side_a", "is empty");
   if (row["side_b"].trim() === "") return fault("side_b", "is empty");
   for (const name of ["low", "best", "high"]) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Day } from "../core/day.js";
+import { type Day, isDay } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import { fingerprint } from "./files.js";
@@ -34,6 +34,8 @@ export async function open(
   { store, asOf, hash }: { store: string; asOf?: Day; hash?: string },
 ): Promise<Snapshot> {
   const folder = join(resolve(store), checkedName(name, "open"));
+  if (asOf !== undefined && !isDay(asOf))
+    throw new InputError(`open: asOf needs a day as YYYY-MM-DD, got ${JSON.stringify(asOf)}`);
   const entries = await readdir(folder).catch(() => []);
   const manifests: Manifest[] = [];
   for (const entry of entries.filter((found) => !found.startsWith(".")).sort()) {
@@ -72,6 +74,11 @@ export async function manifestOf(snapshot: Snapshot): Promise<Manifest> {
   return await readManifest(snapshotFolder(snapshot.store, snapshot.name, snapshot.hash));
 }
 
+/** A manifest as it is written, with a seal by which a change to it is seen. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify({ ...manifest, seal: sha256(JSON.stringify(manifest)) }, null, 1)}\n`;
+}
+
 /** The Parquet file of a snapshot. */
 export function parquetOf(snapshot: Pick<Snapshot, "store" | "name" | "hash">): string {
   return join(snapshotFolder(snapshot.store, snapshot.name, snapshot.hash), "events.parquet");
@@ -85,10 +92,19 @@ export function sha256(text: string): string {
 async function readManifest(folder: string): Promise<Manifest> {
   const file = join(folder, "manifest.json");
   const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) throw new DataError(`open: the snapshot has lost its manifest (${file})`);
+  if (text === undefined)
+    throw new DataError(`open: the snapshot has lost its manifest (${file}); read the file again`);
+  const manifest = unsealed(text);
+  if (manifest === undefined)
+    throw new DataError(`open: the manifest is not the one that was saved (${file}); read the file again`);
+  return manifest;
+}
+
+function unsealed(text: string): Manifest | undefined {
   try {
-    return JSON.parse(text);
+    const { seal, ...manifest } = JSON.parse(text);
+    return seal === sha256(JSON.stringify(manifest)) ? manifest : undefined;
   } catch {
-    throw new DataError(`open: the manifest is not JSON (${file})`);
+    return undefined;
   }
 }

@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import { fingerprint, writeFolder } from "./files.js";
-import { handleOf, isWhole, snapshotFolder } from "./snapshots.js";
+import { handleOf, isWhole, manifestText, snapshotFolder } from "./snapshots.js";
 
 /** All of a manifest but what the store itself finds. */
 export type Draft = Omit<Manifest, "parquet">;
@@ -15,8 +16,9 @@ export async function writeSnapshot(
   { store, rejects }: { store: string; rejects: string },
 ): Promise<Snapshot> {
   const folder = snapshotFolder(store, draft.name, draft.hash);
-  if (await isWhole(folder)) return handleOf(draft, store);
-  await rm(folder, { recursive: true, force: true });
+  const stands = existsSync(folder);
+  if (stands && (await isWhole(folder))) return handleOf(draft, store);
+  if (stands) await rm(folder, { recursive: true, force: true });
   await writeFolder(folder, async (into) => {
     const parquet = join(into, "events.parquet");
     await connection.run(
@@ -25,7 +27,7 @@ export async function writeSnapshot(
     const { bytes, sha256 } = await fingerprint(parquet);
     const manifest: Manifest = { ...draft, parquet: { bytes, sha256 } };
     await writeFile(join(into, "rejects.csv"), rejects);
-    await writeFile(join(into, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);
+    await writeFile(join(into, "manifest.json"), manifestText(manifest));
   });
   return handleOf(draft, store);
 }

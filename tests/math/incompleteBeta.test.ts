@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { logBetaTails } from "../../src/math/incompleteBeta.js";
+import { expectDigits } from "../close.js";
+
+describe("the incomplete beta function", () => {
+  it("has closed forms where a or b is 1", () => {
+    expectDigits(Math.exp(logBetaTails(0.25, 1, 2).lower), 0.4375, 14);
+    for (const x of [0.01, 0.3, 0.5, 0.9]) {
+      for (const a of [0.5, 1, 3, 80]) {
+        expectDigits(logBetaTails(x, a, 1).lower, a * Math.log(x), 12, [x, a]);
+        expectDigits(logBetaTails(x, 1, a).upper, a * Math.log1p(-x), 12, [x, a]);
+      }
+    }
+  });
+
+  it("turns over when x turns into 1 - x", () => {
+    for (const [x, a, b] of [
+      [0.125, 2, 5],
+      [0.5, 30, 4],
+      [0.75, 0.5, 0.5],
+    ]) {
+      const [one, other] = [logBetaTails(x, a, b), logBetaTails(1 - x, b, a)];
+      expectDigits(one.lower, other.upper, 13, [x, a, b]);
+      expectDigits(one.upper, other.lower, 13, [x, a, b]);
+    }
+  });
+
+  it("believes the complement it is handed", () => {
+    expectDigits(logBetaTails(1, 1, 2, 1e-20).upper, 2 * Math.log(1e-20), 13);
+  });
+
+  it("is all above 0 and all below 1", () => {
+    expect(logBetaTails(0, 2, 3)).toEqual({ lower: -Infinity, upper: 0 });
+    expect(logBetaTails(1, 2, 3)).toEqual({ lower: 0, upper: -Infinity });
+  });
+});

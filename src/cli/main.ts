@@ -16,13 +16,17 @@ const program = new Command("hindcast")
   )
   .showSuggestionAfterError()
   .exitOverride()
-  .configureOutput({ writeErr: () => {} });
+  // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
+  .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 for (const command of [runCommand(), totalsCommand(), notebookCommand(), kernelCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError && error.exitCode === 0) return;
+  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === "commander.help")) return;
   const isAsked = error instanceof InputError || error instanceof DataError || error instanceof CommanderError;
   process.exitCode = isAsked ? 2 : 1;
   const text = error instanceof Error ? (isAsked ? error.message : (error.stack ?? error.message)) : String(error);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Codebook } from "../core/codebook.js";
 import type { Day } from "../core/day.js";
@@ -12,7 +12,7 @@ import { readCodebook } from "../sources/readCodebook.js";
 import { readReport } from "../sources/readReport.js";
 import { totals } from "../sources/totals.js";
 import { ucdp } from "../sources/ucdp.js";
-import { manifestOf } from "../store/snapshots.js";
+import { manifestOf, snapshotFolder } from "../store/snapshots.js";
 import { tableColumns } from "../store/tableRows.js";
 
 /** A report with its evidence in a store. */
@@ -27,6 +27,8 @@ export interface Case {
 export interface CaseData {
   readonly evidence: Evidence;
   readonly manifest: Manifest;
+  /** The file that lists the refused rows. */
+  readonly rejects: string;
 }
 
 const sources: readonly Source[] = [ucdp(), totals()];
@@ -61,7 +63,8 @@ export async function openCase(
     const day = isOwn && asOf !== undefined ? asOf : evidence.asOf;
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
-    data.push({ evidence, manifest: await manifestOf(snapshot) });
+    const rejects = join(snapshotFolder(store, snapshot.name, snapshot.hash), "rejects.csv");
+    data.push({ evidence, manifest: await manifestOf(snapshot), rejects: relative(".", rejects) });
   }
   return { report, codebook, snapshots, data };
 }

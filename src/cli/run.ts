@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { InputError } from "../core/errors.js";
 import { openCase } from "./openCase.js";
 import { progress } from "./progress.js";
 import { runCase } from "./runCase.js";
@@ -33,6 +34,7 @@ Examples:
   hindcast run my-report/report.json --out results --json`,
     )
     .action(async (name: string, { events, asOf, out, store, json }: Options) => {
+      if (asOf && !events) throw new InputError(`run: --as-of goes with --events, got ${asOf} alone`);
       const { note, end } = progress(process.stderr);
       try {
         const opened = await openCase(name, { store, note, ...(events && { events }), ...(asOf && { asOf }) });

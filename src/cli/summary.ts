@@ -36,10 +36,11 @@ export function summary(run: Run, { folder, colour }: { folder: string; colour: 
     paint("dim", `${report.publisher}, closed ${report.cutoff}`),
     report.question,
     "",
-    ...data.map(({ evidence, manifest }) => {
-      const { read, kept, refused, events, asOf, hash } = manifest;
-      const tally = `${decimals(read, 0)} rows read, ${decimals(kept, 0)} kept, ${refused} refused; ${decimals(events, 0)} events`;
-      return `  ${evidence.name.padEnd(16)} as of ${asOf}  ${tally}  ${paint("dim", hash.slice(0, 8))}`;
+    ...data.map(({ evidence, manifest, rejects }) => {
+      const { read, kept, refused, events, asOf, hash, file } = manifest;
+      const lost = refused > 0 ? ` (why: ${rejects})` : "";
+      const tally = `${decimals(read, 0)} rows read, ${decimals(kept, 0)} kept, ${decimals(refused, 0)} refused${lost}; ${decimals(events, 0)} events`;
+      return `  ${evidence.name} as of ${asOf}, ${file.name}: ${tally}  ${paint("dim", hash.slice(0, 8))}`;
     }),
     "",
     paint("bold", "The report's own numbers"),

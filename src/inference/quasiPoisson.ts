@@ -7,7 +7,7 @@ import { totalOf } from "./test.js";
 /**
  * How many times the earlier rate the later one is, when counts vary more (or less) than Poisson counts: the log ratio
  * with its standard error widened by the root of the dispersion seen inside the two stretches, on Student's t.
- * Without an event on one of the sides it gives no estimate. `n` is events.
+ * Without an event on one of the sides it gives no estimate, and without any spread no interval. `n` is events.
  *
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 198–200
  * @example
@@ -31,11 +31,15 @@ export function quasiPoisson(): Comparison {
       }
       const df = before.values.length + after.values.length - 2;
       const phi = (pearson(before) + pearson(after)) / df;
-      const log = Math.log(last.count / last.exposure) - Math.log(first.count / first.exposure);
+      const estimate = last.count / last.exposure / (first.count / first.exposure);
+      const log = Math.log(estimate);
+      if (!(phi > 0)) {
+        const reading = `${last.count} events against ${first.count}: ${decimals(estimate, 4)} times the rate; no spread seen to judge it by`;
+        return { n, estimate, reading, assumes };
+      }
       const error = Math.sqrt(phi * (1 / first.count + 1 / last.count));
       const reach = studentQuantile(1 - (1 - level) / 2, df) * error;
       const interval = [Math.exp(log - reach), Math.exp(log + reach)] as const;
-      const estimate = Math.exp(log);
       const statistic = log / error;
       const p = 2 * Math.exp(studentUpper(Math.abs(statistic), df));
       const size = withInterval(estimate, interval, 4);

@@ -44,7 +44,7 @@ export async function increaseVerdict(
     n: change.n,
     scale: "ratio",
     counts: change.counts,
-    estimate: change.estimate,
+    ...(change.estimate !== undefined && { estimate: change.estimate }),
     interval: change.interval,
     level,
     reading: `${measured.label}: ${change.reading}${await usual(snapshot, measured, first, last)}`,

@@ -46,7 +46,7 @@ export async function ratioVerdict(
     n: change.n,
     scale: "ratio",
     counts: change.counts,
-    estimate: change.estimate,
+    ...(change.estimate !== undefined && { estimate: change.estimate }),
     interval: change.interval,
     level,
     reading: `${first.label}: ${change.reading}; the report's ${printed.toFixed(2)} is ${isInside ? "within" : "outside"} ${
@@ -62,7 +62,8 @@ interface Change {
   readonly counts: readonly [number, number];
   /** Later over earlier exposure. */
   readonly odds: number;
-  readonly estimate: number;
+  /** Absent without events on both sides. */
+  readonly estimate?: number;
   readonly interval: Interval;
   readonly reading: string;
 }
@@ -79,7 +80,6 @@ export function changeOf(before: Series, after: Series, level: number): Change {
       n: first.count + last.count,
       counts,
       odds,
-      estimate: 0,
       interval: [0, null],
       reading: `${head}: no ratio`,
     };
@@ -88,11 +88,12 @@ export function changeOf(before: Series, after: Series, level: number): Change {
   const quasi = quasiPoisson().compare(before, after, level);
   const tipping = tippingPhi().compare(before, after, level).reading;
   const { estimate = 0, interval: narrow = [0, null] } = exact;
-  const wide = quasi.interval ?? [0, null];
+  const wide = quasi.interval ?? narrow;
   const high = narrow[1] === null || wide[1] === null ? null : Math.max(narrow[1], wide[1]);
   const interval: Interval = [Math.min(narrow[0], wide[0]), high];
   const poisson = `[${decimals(narrow[0], 4)}, ${decimals(narrow[1], 4)}] if Poisson`;
-  const reading = `${head}: ${withInterval(estimate, interval, 4)} times the rate with the spread seen, ${poisson}; ${tipping}`;
+  const spread = quasi.interval === undefined ? "if Poisson, no spread seen" : `with the spread seen, ${poisson}`;
+  const reading = `${head}: ${withInterval(estimate, interval, 4)} times the rate ${spread}; ${tipping}`;
   return { n: exact.n, counts, odds, estimate, interval, reading };
 }
 

@@ -41,18 +41,28 @@ async function* records(file: string): AsyncGenerator<{ line: number; cells: str
   if (found === undefined) throw new InputError(`read: no such file, got ${file}`);
   if (!found.isFile()) throw new InputError(`read: needs a file, got a folder (${file})`);
   if (found.size === 0) throw new DataError(`read: the file is empty (${file})`);
-  const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true });
+  const parser = parse({
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
+  });
   pipeline(
     createReadStream(file),
     (chunks: AsyncIterable<Buffer>) => texts(chunks, file),
     parser,
     () => {},
   );
+  /** The parser counts a Windows line end inside quotes as two lines. */
+  let twice = 0;
   try {
-    for await (const { info, record } of parser) yield { line: info.lines, cells: record };
+    for await (const { info, record } of parser) {
+      for (const cell of record) twice += cell.split("\r\n").length - 1;
+      yield { line: info.lines - twice, cells: record };
+    }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new DataError(`read: line ${error["lines"]} breaks the quoting of the table (${basename(file)})`);
+    throw new DataError(`read: line ${Number(error["lines"]) - twice} breaks the quoting of the table (${basename(file)})`);
   }
 }
 

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect } from "vitest";
+import {
+  type Codebook,
+  type ConflictEvent,
+  type InputError,
+  read,
+  type Snapshot,
+  type Source,
+  type Span,
+} from "../../src/index.js";
+
+/** A folder for one test file's files, removed when its tests are done. */
+export function trialFolder(): {
+  readonly path: string;
+  write: (name: string, content: string | Uint8Array) => string;
+} {
+  const path = mkdtempSync(join(tmpdir(), "hindcast-"));
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  return {
+    path,
+    write: (name, content) => {
+      const file = join(path, name);
+      writeFileSync(file, content);
+      return file;
+    },
+  };
+}
+
+/** An error of ours, by its class and its whole message. */
+export function fault(name: "InputError" | "DataError", message: string): InputError {
+  return expect.objectContaining({ name, message });
+}
+
+/** Three zones, of which two are a region, and a group of two actors. */
+export const book: Codebook = {
+  name: "trial",
+  note: "",
+  country: "Erewhon",
+  zones: [
+    { name: "river", label: "River", places: [{ admin1: ["Wét Land"], admin2: ["North", "South"] }] },
+    { name: "hill", label: "Hill", places: [{ admin1: ["Hill", "Dry Land"] }] },
+    { name: "waste", label: "Waste", places: [{ admin1: [""] }] },
+  ],
+  regions: { inhabited: { label: "River and hill", zones: ["river", "hill"] } },
+  actors: { army: ["Army", "Guard"] },
+};
+
+/** An event that a trial makes up: its day, and whatever else it is about. */
+export type Made = Partial<ConflictEvent> & Pick<ConflictEvent, "day">;
+
+/** A whole event from what a trial says of it; ids are e1, e2 … */
+export function made({ day, ...rest }: Made, i: number): ConflictEvent {
+  return {
+    id: `e${i + 1}`,
+    source: "diary",
+    day,
+    precision: "day",
+    kind: "battle",
+    side1: ["Army"],
+    side2: ["Rebels"],
+    civilians: false,
+    deaths: 0,
+    country: "Erewhon",
+    events: 1,
+    known: "2024-01-01",
+    ...rest,
+  };
+}
+
+/** A made-up publisher whose rows are events as JSON; it speaks for the stretch it is told of. */
+export function diary(covers: Span): Source {
+  const texts = [
+    "id",
+    "source",
+    "day",
+    "precision",
+    "kind",
+    "side1",
+    "side2",
+    "civilians",
+    "deaths",
+    "country",
+  ] as const;
+  return {
+    name: "diary",
+    needs: ["event"],
+    says: () => [...texts, "admin1", "admin2", "place", "zone", "events", "known", "subkind"],
+    covers: () => covers,
+    event: (row) => JSON.parse(row["event"]),
+  };
+}
+
+/** Made-up events read into a store. */
+export async function stored(
+  folder: ReturnType<typeof trialFolder>,
+  events: readonly Made[],
+  {
+    covers = { since: "2023-01-01", until: "2024-01-01" },
+    asOf = "2024-01-01",
+    name = "diary",
+    codebook = book,
+    store = join(folder.path, "store"),
+  }: { covers?: Span; asOf?: string; name?: string; codebook?: Codebook; store?: string } = {},
+): Promise<Snapshot> {
+  const rows = events.map((event, i) => `"${JSON.stringify(made(event, i)).replaceAll('"', '""')}"\n`);
+  const file = folder.write("diary.csv", `event\n${rows.join("")}`);
+  return await read(file, diary(covers), { name, asOf, codebook, store });
+}

@@ -9,7 +9,10 @@ const report = join(root, "tests", "api.txt");
 
 /** What an outsider sees of the library: each exported name with its declaration, comments left out. */
 function vocabulary(): string {
-  const program = ts.createProgram([entry], { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext });
+  const program = ts.createProgram([entry], {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  });
   const checker = program.getTypeChecker();
   const file = program.getSourceFile(entry);
   const symbol = file && checker.getSymbolAtLocation(file);

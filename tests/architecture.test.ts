@@ -65,7 +65,8 @@ function faultsOf(files: readonly SourceFile[]): string[] {
       if (name === "tslab" || name.startsWith("tslab/") || name === "danfojs-node") {
         faults.push(`${path}: ${name} is handed in, never imported`);
       }
-      if ((module === "core" || module === "charts") && !name.startsWith(".")) faults.push(`${path}: ${module} imports ${name}`);
+      if ((module === "core" || module === "charts") && !name.startsWith("."))
+        faults.push(`${path}: ${module} imports ${name}`);
       if (/^node:(fs|child_process|http|net)/.test(name) && !mayTouch.includes(module)) {
         faults.push(`${path}: ${module} may not touch ${name}`);
       }
@@ -89,15 +90,23 @@ describe("architecture", () => {
 
   it("finds a planted violation of each rule", () => {
     const planted = (path: string, text: string): string[] => faultsOf([{ path, text }]);
-    expect(planted("charts/x.ts", 'import { read } from "../events/read.js";')).toEqual(["charts/x.ts: charts may not import events"]);
-    expect(planted("core/x.ts", 'import type { T } from "../math/t.js";')).toEqual(["core/x.ts: core may not import math"]);
+    expect(planted("charts/x.ts", 'import { read } from "../events/read.js";')).toEqual([
+      "charts/x.ts: charts may not import events",
+    ]);
+    expect(planted("core/x.ts", 'import type { T } from "../math/t.js";')).toEqual([
+      "core/x.ts: core may not import math",
+    ]);
     expect(planted("core/x.ts", 'import { z } from "zod";')).toEqual(["core/x.ts: core imports zod"]);
     expect(planted("page/x.ts", 'import { run } from "../cli/run.js";')).toEqual([
       "page/x.ts: page may not import cli",
       "page/x.ts: nobody imports cli",
     ]);
-    expect(planted("events/x.ts", 'const fs = await import("node:fs/promises");')).toContain("events/x.ts: events may not touch node:fs/promises");
-    expect(planted("notebook/x.ts", 'import * as tslab from "tslab";')).toEqual(["notebook/x.ts: tslab is handed in, never imported"]);
+    expect(planted("events/x.ts", 'const fs = await import("node:fs/promises");')).toContain(
+      "events/x.ts: events may not touch node:fs/promises",
+    );
+    expect(planted("notebook/x.ts", 'import * as tslab from "tslab";')).toEqual([
+      "notebook/x.ts: tslab is handed in, never imported",
+    ]);
     expect(planted("utils/x.ts", "")).toEqual(["utils/x.ts: utils is not a module"]);
     expect(planted("store/a/x.ts", "")).toEqual(["store/a/x.ts: folders are one level deep"]);
     expect(planted("math/x.ts", "let seed = 1;")).toEqual(["math/x.ts: a variable of the module"]);

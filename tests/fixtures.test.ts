@@ -27,7 +27,9 @@ needs("R (Rscript)", hasR())("fixtures", () => {
     try {
       copyFileSync(join(source, "inference.R"), join(folder, "inference.R"));
       execFileSync("Rscript", [join(folder, "inference.R")], { stdio: "pipe" });
-      const [now, then] = [folder, source].map((one) => numbersIn(JSON.parse(readFileSync(join(one, "inference.json"), "utf8"))));
+      const [now, then] = [folder, source].map((one) =>
+        numbersIn(JSON.parse(readFileSync(join(one, "inference.json"), "utf8"))),
+      );
       expect(now).toHaveLength(then.length);
       const off = now.filter((value, i) => Math.abs(value - then[i]) > 1e-13 * Math.abs(then[i]));
       expect(off).toEqual([]);

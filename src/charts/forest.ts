@@ -17,7 +17,7 @@ export interface Ratio {
  * Rate ratios with their intervals on a log scale, the line of no change marked; the numbers stand beside the marks. An
  * interval without a bound ends in an arrow at the edge.
  *
- * @throws InputError when there is no ratio, or one is not above 0
+ * @throws InputError when there is no ratio, one is not above 0, or two of a group have one label
  */
 export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): ChartSpec {
   const odd = ratios.find((one) => !(one.estimate > 0));
@@ -27,8 +27,13 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
     high ?? estimate * 4,
   ]);
   const edges = [Math.min(0.5, ...ends) / 1.06, Math.max(2, ...ends) * 1.06];
-  const values = ratios.map(({ label, group, estimate, interval: [low, high], n }) => ({
-    label,
+  const labels = ratios.map(({ label, group }) =>
+    ratios.filter((one) => one.label === label).length > 1 ? `${label} (${group})` : label,
+  );
+  const twice = labels.find((label, i) => labels.indexOf(label) !== i);
+  if (twice !== undefined) throw new InputError(`forest: needs a label a row, got ${JSON.stringify(twice)} twice`);
+  const values = ratios.map(({ group, estimate, interval: [low, high], n }, i) => ({
+    label: labels[i],
     group,
     n,
     estimate,
@@ -37,7 +42,6 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
     open: high === null ? "→" : "",
     text: `${estimate.toFixed(2)} [${low.toFixed(2)}, ${high === null ? "no bound" : high.toFixed(2)}]   n ${n}`,
   }));
-  const labels = ratios.map((one) => one.label);
   const groups = [...new Set(ratios.map((one) => one.group))];
   const ticks = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 8].filter((tick) => tick >= edges[0] && tick <= edges[1]);
   const y = {
@@ -75,7 +79,11 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
     width: 430,
     height: { step: 27 },
     layer: [
-      { mark: { type: "rule", strokeDash: [4, 3], color: colours.quiet }, encoding: { x: { ...x, datum: 1 } } },
+      {
+        data: { values: [{}] },
+        mark: { type: "rule", strokeDash: [4, 3], color: colours.quiet },
+        encoding: { x: { ...x, datum: 1 } },
+      },
       {
         mark: { type: "rule", strokeWidth: 2.2 },
         encoding: { y, x: { ...x, field: "low" }, x2: { field: "high" }, color },

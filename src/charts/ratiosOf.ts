@@ -6,7 +6,7 @@ export function ratiosOf(findings: readonly Finding[], labels: Readonly<Record<s
   return findings.flatMap(({ test, key, n, estimate, interval }) => {
     if (estimate === undefined || interval === undefined || !(estimate > 0)) return [];
     const name = Object.values(key)
-      .map((value) => labels[value] ?? value)
+      .map((value) => (Object.hasOwn(labels, value) ? labels[value] : value))
       .join(", ");
     return [{ label: `${name} · ${test}`, group: test, estimate, interval, n }];
   });

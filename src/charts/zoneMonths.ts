@@ -21,17 +21,22 @@ export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, label
   if (panel.length === 0 || panel.some((one) => one.recipe.every !== "month" || one.key["zone"] === undefined)) {
     throw new InputError("zoneMonths: needs a panel of monthly counts by zone");
   }
-  const first = panel[0].start;
-  const last = nextPeriod(monthsOf(panel[0]).at(-1)?.since ?? first, "month");
-  const x = { type: "temporal", scale: { type: "utc", domain: [timeOf(first), timeOf(last)] }, title: null };
+  const x = { type: "temporal", scale: { type: "utc", nice: false }, title: null };
   return themed(title, subtitle, {
     spacing: 18,
     vconcat: panel.map((series, i) => {
       const zone = series.key["zone"];
       const isLast = i === panel.length - 1;
-      const axis = { format: "%b %Y", grid: false, labelFlush: true, labels: isLast, ticks: isLast };
+      const tickCount = { interval: "month", step: Math.ceil(series.values.length / 12) };
+      const axis = { format: "%b %Y", tickCount, grid: false, labelFlush: true, labels: isLast, ticks: isLast };
       return {
-        title: { text: labels[zone] ?? zone, fontSize: 13, anchor: "start", offset: 6, frame: "group" },
+        title: {
+          text: Object.hasOwn(labels, zone) ? labels[zone] : zone,
+          fontSize: 13,
+          anchor: "start",
+          offset: 6,
+          frame: "group",
+        },
         width: 760,
         height: 105,
         layer: [

@@ -30,5 +30,6 @@ program.parseAsync().catch((error: unknown) => {
   const isAsked = error instanceof InputError || error instanceof DataError || error instanceof CommanderError;
   process.exitCode = isAsked ? 2 : 1;
   const text = error instanceof Error ? (isAsked ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`hindcast: ${text.replace(/^error: /, "")}\n`);
+  const line = isAsked ? text.replace(/^error: /, "").replace(/\s*\n\s*/g, " ") : text;
+  process.stderr.write(`hindcast: ${line.trimEnd()}\n`);
 });

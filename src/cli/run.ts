@@ -34,10 +34,16 @@ Examples:
   hindcast run my-report/report.json --out results --json`,
     )
     .action(async (name: string, { events, asOf, out, store, json }: Options) => {
-      if (asOf && !events) throw new InputError(`run: --as-of goes with --events, got ${asOf} alone`);
+      if (asOf !== undefined && events === undefined)
+        throw new InputError(`run: --as-of goes with --events, got ${asOf} alone`);
       const { note, end } = progress(process.stderr);
       try {
-        const opened = await openCase(name, { store, note, ...(events && { events }), ...(asOf && { asOf }) });
+        const opened = await openCase(name, {
+          store,
+          note,
+          ...(events !== undefined && { events }),
+          ...(asOf !== undefined && { asOf }),
+        });
         const run = await runCase(opened, note);
         const folder = join(out, opened.report.id);
         await writeRun(run, folder);

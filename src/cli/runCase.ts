@@ -41,7 +41,7 @@ export async function runCase(opened: Case, note: (step: string) => void): Promi
   const weighed = await weigh(report, snapshots[report.weighing.on], { draws });
   const verdicts = [...audited, ...reproduced, ...weighVerdicts(report, weighed)];
   note("drawing");
-  const charts = [await zonesChart(opened, weighed), changesChart(verdicts), evidenceChart(weighed)];
+  const charts = [await zonesChart(opened, weighed), ...changesChart(verdicts), evidenceChart(weighed)];
   return { ...opened, verdicts, weighed, charts };
 }
 
@@ -60,12 +60,12 @@ async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighe
   const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
   const changes = zone.map((name) => {
     const [before, after] = means.filter((one) => one.key["zone"] === name).slice(-2);
-    return `${labels[name]} ${(after.mean / before.mean).toFixed(2)}`;
+    return `${labels[name]} ${before.mean > 0 ? (after.mean / before.mean).toFixed(2) : "from none"}`;
   });
-  const [last, dip] = [...windows].reverse();
-  const title = `Later rate over the dip's: ${changes.join(", ")}`;
+  const [last, first] = [...windows].reverse();
+  const title = `Later over earlier rate: ${changes.join(", ")}`;
   const subtitle = [
-    `${last.label} over ${dip.label}; lines are monthly means with 95% intervals if counts are Poisson`,
+    `${last.label} over ${first.label}; lines are monthly means with 95% intervals if counts are Poisson`,
     proxyLine(weighed),
     `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
   ];
@@ -76,19 +76,21 @@ async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighe
   };
 }
 
-function changesChart(verdicts: readonly Verdict[]): Run["charts"][number] {
+function changesChart(verdicts: readonly Verdict[]): Run["charts"] {
   const ratios = verdicts.flatMap((one): Ratio[] =>
     one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined
       ? [{ label: one.label, group: one.data.name, estimate: one.estimate, interval: one.interval, n: one.n }]
       : [],
   );
   const clear = ratios.filter(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1)).length;
+  if (ratios.length === 0) return [];
+  const proxied = [...new Set(verdicts.flatMap((one) => (one.proxy === undefined ? [] : one.data.name)))];
   const title = `${clear} of ${ratios.length} changes are clear of no change`;
   const subtitle = [
     "Later over earlier rate, 95% intervals: exact if Poisson where only a mean was printed, else allowing for the spread seen",
-    "What is not the report's own print is a proxy for what it counted",
+    proxied.length > 0 ? `A proxy for what the report counted: ${proxied.join(", ")}` : "",
   ];
-  return { name: "changes", alt: title, spec: forest(ratios, { title, subtitle }) };
+  return [{ name: "changes", alt: title, spec: forest(ratios, { title, subtitle }) }];
 }
 
 function evidenceChart(weighed: Weighed): Run["charts"][number] {

@@ -27,6 +27,12 @@ export async function draw(spec: ChartSpec): Promise<Drawn> {
     faults.push(words.map(String).join(" "));
   };
   const logger = { ...vega.logger(vega.Error), warn: () => logger, error: note };
+  // Vega only warns of data that it could not load, and draws without them.
+  const refuse = (uri: string): never => {
+    const fault = `needs values inside the specification, got data from ${uri}`;
+    faults.push(fault);
+    throw new Error(fault);
+  };
   const loader = { ...vega.loader(), load: refuse, sanitize: refuse };
   try {
     const compiled = vegaLite.compile(JSON.parse(JSON.stringify(spec)), { logger: logger as never });
@@ -49,10 +55,6 @@ export async function draw(spec: ChartSpec): Promise<Drawn> {
 function measureText(vega: object): void {
   const { textMetrics } = vega as { textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number } };
   textMetrics.width = ({ fontSize = 11 }, text) => 0.5 * fontSize * String(text ?? "").length;
-}
-
-function refuse(uri: string): never {
-  throw new InputError(`draw: needs values inside the specification, got data from ${uri}`);
 }
 
 function shippedFont(): { loadSystemFonts: boolean; fontFiles: string[]; defaultFontFamily: string } {

@@ -18,7 +18,7 @@ export function auditMeans(report: Report): Verdict[] {
     if (means.length === 0 || !Number.isInteger(months)) return [];
     const printed = means.map((one) => one.printed);
     const fits = grimJoint(printed, { most });
-    const isPossible = fits.some((one) => one.n === months);
+    const isPossible = canPrint(printed, months);
     const ns = fits.map((one) => one.n).filter((n) => n <= 12);
     const chance = ns.length / 12;
     return [
@@ -32,7 +32,7 @@ export function auditMeans(report: Report): Verdict[] {
         says: `${printed.join(", ")} are monthly means over ${months} months (${window.label})`,
         verdict: isPossible ? "holds" : "fails",
         reading: isPossible ? `whole counts over ${months} months can print so` : whatFits(report, name, fits),
-        couldFail: `yes: ${ns.length} of the numbers of months from 1 to 12 pass (${Math.round(100 * chance)}%)`,
+        couldFail: `${ns.length < 12 ? "yes" : "no"}: ${ns.length} of the numbers of months from 1 to 12 pass (${Math.round(100 * chance)}%)`,
       },
     ];
   });
@@ -41,6 +41,11 @@ export function auditMeans(report: Report): Verdict[] {
 /** The monthly means that a report prints for a window. */
 export function meansOf(report: Report, window: string): readonly Figure[] {
   return report.figures.filter((one) => one.what === "mean" && one.per === "month" && one.window === window);
+}
+
+/** Whether all of these can be means of so many whole counts. */
+export function canPrint(printed: readonly string[], months: number): boolean {
+  return printed.every((text) => grim(text, months).length > 0);
 }
 
 /** The numbers of months, up to two years, that all means of a window fit. */

@@ -6,7 +6,7 @@ import type { Verdict } from "../core/verdict.js";
 import { powerOfRatio } from "../inference/power.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { tippingPhi } from "../inference/tippingPhi.js";
-import { fitting } from "./auditMeans.js";
+import { canPrint, fitting, meansOf } from "./auditMeans.js";
 import { figureOf, monthsIn, printOf, windowOf } from "./figures.js";
 import { fitsWord } from "./words.js";
 
@@ -49,7 +49,7 @@ export function auditRatio(
     n,
     level,
     verdict: !printed.fits ? "fails" : isClear && holdsUnder === readings.length ? "holds" : "uncertain",
-    estimate: printed.ratio,
+    ...(Number.isFinite(printed.ratio) && { estimate: printed.ratio }),
     interval: printed.interval,
     counts: [printed.before.count, printed.after.count],
     under: readings
@@ -78,13 +78,17 @@ export function readingsOf(
   const read = (label: string, nBefore: number, nAfter: number, exposure = nAfter): Reading => {
     const one = { count: sumOf(before, nBefore), months: nBefore };
     const two = { count: sumOf(after, nAfter), months: exposure };
-    const { estimate = 0, interval = [0, null] } = rateRatio("central").compare(stretch(one), stretch(two), level);
+    const { estimate = Infinity, interval = [0, null] } = rateRatio("central").compare(
+      stretch(one),
+      stretch(two),
+      level,
+    );
     return { label, before: one, after: two, ratio: estimate, interval, fits: fitsWord(estimate, check.word) };
   };
   const readings = [read("as printed", months.before, months.after)];
-  const fits = fitting(report, before.window).map((one) => one.n);
-  if (fits.includes(months.before)) return readings;
-  for (const n of fits.filter((one) => one <= 12)) {
+  const printed = meansOf(report, before.window).map((one) => one.printed);
+  if (canPrint(printed, months.before)) return readings;
+  for (const { n } of fitting(report, before.window).filter((one) => one.n <= 12)) {
     readings.push(read(`${n} and ${months.after} months`, n, months.after));
     const boundary = monthsAfter(first.since, n);
     const exposure = monthsIn({

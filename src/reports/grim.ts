@@ -23,7 +23,7 @@ export function grim(printed: string, n: number, scale = 1): readonly number[] {
   const unit = 2 * scale * 10 ** (parts[2] ?? "").length;
   const sums: number[] = [];
   const last = Math.floor(((2 * digits + 1) * n) / unit);
-  for (let sum = Math.ceil(((2 * digits - 1) * n) / unit); sum <= last; sum++) sums.push(Math.max(0, sum));
+  for (let sum = Math.max(0, Math.ceil(((2 * digits - 1) * n) / unit)); sum <= last; sum++) sums.push(sum);
   return sums;
 }
 

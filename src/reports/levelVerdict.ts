@@ -19,7 +19,7 @@ export async function levelVerdict(
   const found = await counted(snapshot, measured, window);
   const per = figure.what === "mean" ? ` a ${figure.per}` : "";
   const head: Head = {
-    id: `${figure.id}/${measured.on}`,
+    id: `${figure.id}/${measured.on}/${measured.label}`,
     by: "reproduce",
     at: figure.at,
     data: dataOf(snapshot),

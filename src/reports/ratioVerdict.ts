@@ -27,7 +27,7 @@ export async function ratioVerdict(
   const later = await counted(snapshot, last, windowOf(report, after.window));
   const proxy = first.proxy ?? last.proxy;
   const head: Head = {
-    id: `${id}/${first.on}`,
+    id: `${id}/${first.on}/${first.label}`,
     by: "reproduce",
     at,
     label: `${label}: ${first.label}`,

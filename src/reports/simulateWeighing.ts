@@ -2,8 +2,8 @@ import { quantile } from "simple-statistics";
 import type { Interval } from "../core/finding.js";
 import { logNb1 } from "../distributions/nb1.js";
 import { random } from "../math/random.js";
+import type { Block } from "./blocks.js";
 import { logSum, type Posterior, posteriorOf } from "./posterior.js";
-import type { Block } from "./weigh.js";
 
 /** What data made under one explanation look like: zone totals, and which explanation they are taken for. */
 export interface Made {

@@ -1,26 +1,11 @@
 import type { Day } from "../core/day.js";
-import { DataError } from "../core/errors.js";
-import type { Series } from "../core/panel.js";
 import type { Report } from "../core/report.js";
-import { sliceOf } from "../core/slice.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Weighed } from "../core/weighed.js";
-import { count } from "../events/count.js";
-import { select } from "../events/select.js";
-import type { Stretch } from "../inference/test.js";
+import { type Block, blocksOf, checkCells, panelOf } from "./blocks.js";
 import { dataOf } from "./counted.js";
-import { windowOf } from "./figures.js";
 import { logPredictive, logSum, posteriorOf } from "./posterior.js";
 import { simulateWeighing } from "./simulateWeighing.js";
-
-/** One zone and stretch that a hypothesis forecasts, with the past stretch whose rate it expects to see. */
-export interface Block {
-  readonly zone: string;
-  readonly like: string;
-  readonly past: Stretch;
-  readonly target: Stretch;
-  readonly periods: readonly Day[];
-}
 
 /** Dispersions (variance over mean) thought equally likely: from Poisson counts to very lumpy ones. */
 const phis = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11];
@@ -38,7 +23,7 @@ export async function weigh(report: Report, snapshot: Snapshot, { draws }: { dra
   const panel = await panelOf(report, snapshot);
   const forecasts = report.hypotheses.map((one) => ({
     ...one,
-    blocks: one.predicts.map(({ zone, window, like }) => blockOf(report, panel, { zone, window, like })),
+    blocks: blocksOf(report, panel, one),
   }));
   checkCells(report, forecasts);
   const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
@@ -110,39 +95,4 @@ function track(blocks: readonly Block[], periods: readonly Day[], some: readonly
     });
   }
   return all;
-}
-
-async function panelOf(report: Report, snapshot: Snapshot): Promise<readonly Series[]> {
-  const predicts = report.hypotheses.flatMap((one) => one.predicts);
-  const spans = predicts.flatMap(({ window, like }) => [windowOf(report, window), windowOf(report, like)]);
-  const since = spans.map((span) => span.since).sort()[0];
-  const until = spans
-    .map((span) => span.until)
-    .sort()
-    .reverse()[0];
-  const zone = [...new Set(predicts.map((one) => one.zone))];
-  return await count(select(snapshot, { zone, since, until }), { every: "month", by: ["zone"] });
-}
-
-function blockOf(
-  report: Report,
-  panel: readonly Series[],
-  { zone, window, like }: { zone: string; window: string; like: string },
-): Block {
-  const series = panel.find((one) => one.key["zone"] === zone);
-  if (series === undefined) throw new DataError(`weigh: ${zone} is a region; name its zones one by one`);
-  const target = sliceOf(series, windowOf(report, window));
-  return { zone, like, past: sliceOf(series, windowOf(report, like)), target, periods: target.periods };
-}
-
-function checkCells(report: Report, forecasts: readonly { id: string; blocks: readonly Block[] }[]): void {
-  const cellsOf = (blocks: readonly Block[]): string =>
-    blocks
-      .flatMap(({ zone, periods }) => periods.map((period) => `${zone} ${period}`))
-      .sort()
-      .join(", ");
-  const [first, ...others] = forecasts;
-  if (first === undefined) throw new DataError(`weigh: ${report.id} has no hypotheses`);
-  const odd = others.find((one) => cellsOf(one.blocks) !== cellsOf(first.blocks));
-  if (odd !== undefined) throw new DataError(`weigh: ${odd.id} and ${first.id} forecast different zones or months`);
 }

@@ -1,9 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Where } from "../core/where.js";
-import { whereSql } from "./whereSql.js";
-
-/** A value that DuckDB is handed apart from the text of the query. */
-export type Bound = string | number | boolean;
+import { type Bound, whereSql } from "./whereSql.js";
 
 /** One row of an answer; whole numbers arrive as numbers, days as `YYYY-MM-DD`. */
 export type Answer = Readonly<Record<string, string | number | null>>;

@@ -53,7 +53,7 @@ async function* records(file: string): AsyncGenerator<{ line: number; cells: str
     parser,
     () => {},
   );
-  /** The parser counts a Windows line end inside quotes as two lines. */
+  // The parser counts a Windows line end inside quotes as two lines.
   let twice = 0;
   try {
     for await (const { info, record } of parser) {
@@ -62,7 +62,9 @@ async function* records(file: string): AsyncGenerator<{ line: number; cells: str
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new DataError(`read: line ${Number(error["lines"]) - twice} breaks the quoting of the table (${basename(file)})`);
+    throw new DataError(
+      `read: line ${Number(error["lines"]) - twice} breaks the quoting of the table (${basename(file)})`,
+    );
   }
 }
 

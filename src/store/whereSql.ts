@@ -1,6 +1,8 @@
 import { everies } from "../core/day.js";
 import type { OneOf, Where } from "../core/where.js";
-import type { Bound } from "./engine.js";
+
+/** A value that DuckDB is handed apart from the text of the query. */
+export type Bound = string | number | boolean;
 
 const columns = ["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind"] as const;
 

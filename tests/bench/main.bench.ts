@@ -17,7 +17,10 @@ const after = { values: [12, 11, 7, 9], exposure: [31, 30, 31, 30] };
 describe("inference", () => {
   bench("rateRatio central", () => void hc.rateRatio("central").compare(before, after, 0.95));
   bench("quasiPoisson", () => void hc.quasiPoisson().compare(before, after, 0.95));
-  bench("Garwood at a count of 1e6", () => void hc.poissonInterval("garwood").test({ values: [1e6], exposure: [1] }, 0.95));
+  bench(
+    "Garwood at a count of 1e6",
+    () => void hc.poissonInterval("garwood").test({ values: [1e6], exposure: [1] }, 0.95),
+  );
 });
 
 describe("evidence", () => {

@@ -46,7 +46,17 @@ const ledger: Measured = {
 
 function mean(id: string, printed: string, window: string, measured: readonly Measured[]): Figure {
   const at = { paragraph: 1, sentence: 2 };
-  return { id, at, notes: [1], label: `Raids on the coast, ${window}`, printed, what: "mean", per: "month", window, measured };
+  return {
+    id,
+    at,
+    notes: [1],
+    label: `Raids on the coast, ${window}`,
+    printed,
+    what: "mean",
+    per: "month",
+    window,
+    measured,
+  };
 }
 
 const report: Report = {
@@ -100,7 +110,14 @@ const report: Report = {
       check: { type: "ratio", before: "raids-spring", after: "raids-summer", word: "doubled" },
     },
     {
-      ...{ id: "pace", kind: "observation", at: { paragraph: 2 }, notes: [], label: "Pace", says: "about three a week" },
+      ...{
+        id: "pace",
+        kind: "observation",
+        at: { paragraph: 2 },
+        notes: [],
+        label: "Pace",
+        says: "about three a week",
+      },
       check: { type: "pace", figure: "raids-fortnight", word: "about three", from: 1, to: 12 },
     },
     {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { logBetaTails } from "../../src/math/incompleteBeta.js";
 import * as hc from "../../src/index.js";
+import { logBetaTails } from "../../src/math/incompleteBeta.js";
 import { expectDigits } from "../close.js";
 
 describe("the beta distribution", () => {

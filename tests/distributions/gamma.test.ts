@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/index.js";
 import * as hc from "../../src/index.js";
+import { InputError } from "../../src/index.js";
 import { expectDigits } from "../close.js";
 
 describe("gamma and chi-square", () => {

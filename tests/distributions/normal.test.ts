@@ -18,7 +18,11 @@ describe("the normal distribution", () => {
 
   it("has a tail where a density alone would be 0", () => {
     // log Q(40) = -804.608442..., Abramowitz & Stegun (1964) 26.2.12 summed to its smallest term
-    expectDigits(hc.normalUpper(40), -800 - Math.log(40 * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / 1600 + 3 / 2.56e6), 9);
+    expectDigits(
+      hc.normalUpper(40),
+      -800 - Math.log(40 * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / 1600 + 3 / 2.56e6),
+      9,
+    );
   });
 
   it("throws on what is no chance between 0 and 1", () => {

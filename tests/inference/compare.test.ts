@@ -29,10 +29,22 @@ describe("compare", () => {
   it("has plug-ins that leave their input alone, give the same twice and survive JSON", () => {
     for (const one of plugins) {
       for (const [first, last] of [
-        [[9, 11], [5, 6]],
-        [[0, 0], [3, 1]],
-        [[4, 2], [0, 0]],
-        [[3, 3], [3, 3]],
+        [
+          [9, 11],
+          [5, 6],
+        ],
+        [
+          [0, 0],
+          [3, 1],
+        ],
+        [
+          [4, 2],
+          [0, 0],
+        ],
+        [
+          [3, 3],
+          [3, 3],
+        ],
       ]) {
         expectPlain(() => one.compare(frozen(first), frozen(last), 0.95));
       }

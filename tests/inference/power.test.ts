@@ -50,7 +50,7 @@ describe("the power of the exact test", () => {
       expect(() => hc.powerOfRatio({ n, odds, ratio, level: 0.95 })).toThrow(new hc.InputError(message));
     wrong(4.5, 1, 1, "powerOfRatio: n needs a whole number of events, got 4.5");
     wrong(-1, 1, 1, "powerOfRatio: n needs a whole number of events, got -1");
-    wrong(4, 0, 2, "powerOfRatio: needs ratio and odds above 0, got 2 and 0");
-    wrong(4, 1, -2, "powerOfRatio: needs ratio and odds above 0, got -2 and 1");
+    wrong(4, 0, 2, "powerOfRatio: needs a ratio from 0 and odds above 0, got 2 and 0");
+    wrong(4, 1, -2, "powerOfRatio: needs a ratio from 0 and odds above 0, got -2 and 1");
   });
 });

@@ -47,16 +47,22 @@ describe("the rate ratio", () => {
 
   it("turns upside down, interval and all, when before and after trade places", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), exposures, exposures, (a, b, e, f) => {
-        for (const one of [central, midP]) {
-          const found = one.compare(frozen([a], [e]), frozen([b], [f]), 0.95);
-          const other = one.compare(frozen([b], [f]), frozen([a], [e]), 0.95);
-          expectDigits(1 / (found.estimate ?? 0), other.estimate ?? 0, 12);
-          expectDigits(1 / bounds(found)[0], bounds(other)[1], 9);
-          expectDigits(1 / bounds(found)[1], bounds(other)[0], 9);
-          expectDigits(found.p ?? 0, other.p ?? 0, 9);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 200 }),
+        exposures,
+        exposures,
+        (a, b, e, f) => {
+          for (const one of [central, midP]) {
+            const found = one.compare(frozen([a], [e]), frozen([b], [f]), 0.95);
+            const other = one.compare(frozen([b], [f]), frozen([a], [e]), 0.95);
+            expectDigits(1 / (found.estimate ?? 0), other.estimate ?? 0, 12);
+            expectDigits(1 / bounds(found)[0], bounds(other)[1], 9);
+            expectDigits(1 / bounds(found)[1], bounds(other)[0], 9);
+            expectDigits(found.p ?? 0, other.p ?? 0, 9);
+          }
+        },
+      ),
       { seed: 4, numRuns: 100 },
     );
   });
@@ -74,7 +80,8 @@ describe("the rate ratio", () => {
   it("has an interval that widens with the level, and is shorter by mid-p", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 200 }), exposures, (a, b, e) => {
-        const of = (one: hc.Comparison, level: number) => bounds(one.compare(frozen([a], [e]), frozen([b], [1]), level));
+        const of = (one: hc.Comparison, level: number) =>
+          bounds(one.compare(frozen([a], [e]), frozen([b], [1]), level));
         const [narrow, wide, mid] = [of(central, 0.8), of(central, 0.95), of(midP, 0.95)];
         expect(wide[0] < narrow[0] && narrow[1] < wide[1]).toBe(true);
         expect(wide[0] < mid[0] && mid[1] < wide[1]).toBe(true);

@@ -45,7 +45,11 @@ describe("test", () => {
     for (const one of plugins) {
       const short = panel.map((some) => ({ ...some, values: [], exposure: [] }));
       const length = one.needs - 1;
-      const cut = short.map((some) => ({ ...some, values: [1, 1].slice(0, length), exposure: [9, 9].slice(0, length) }));
+      const cut = short.map((some) => ({
+        ...some,
+        values: [1, 1].slice(0, length),
+        exposure: [9, 9].slice(0, length),
+      }));
       expect(() => hc.test(cut, [one], { level: 0.95 })).toThrow(
         new hc.InputError(`test: ${one.name} needs ${one.needs} periods, got ${length}`),
       );

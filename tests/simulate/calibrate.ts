@@ -85,6 +85,9 @@ function holds([low, high]: hc.Interval, value: number): boolean {
   return value >= low && (high === null || value <= high);
 }
 
-function shares({ rejects, covers }: { rejects: number; covers: number }, draws: number): { rejects: number; covers: number } {
+function shares(
+  { rejects, covers }: { rejects: number; covers: number },
+  draws: number,
+): { rejects: number; covers: number } {
   return { rejects: rejects / draws, covers: covers / draws };
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { type Finding, ratiosOf } from "../../src/index.js";
+
+const finding = (some: Partial<Finding>): Finding => ({
+  ...{ test: "rateRatio()", key: { zone: "coast" }, n: 12, estimate: 2, interval: [1, 4], reading: "", assumes: [] },
+  ...some,
+});
+
+describe("findings as rows of a forest", () => {
+  it("are named by their keys, as the labels have them, and by their test", () => {
+    const key = { zone: "coast", kind: "raid" };
+    expect(ratiosOf([finding({ key })], { coast: "The coast" })).toEqual([
+      { label: "The coast, raid · rateRatio()", group: "rateRatio()", estimate: 2, interval: [1, 4], n: 12 },
+    ]);
+  });
+
+  it("leave out what has no ratio to draw", () => {
+    const { estimate, ...without } = finding({});
+    const { interval, ...bare } = finding({});
+    expect(ratiosOf([without, bare, finding({ estimate: 0 })])).toEqual([]);
+  });
+
+  it("do not take a zone for a property of every object", () => {
+    expect(ratiosOf([finding({ key: { zone: "constructor" } })])[0].label).toBe("constructor · rateRatio()");
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { type FrontEnd, forest, InputError, showWith } from "../../src/index.js";
+import { ratios, weighed, words } from "../charts/madeUp.js";
+
+/** A front end that keeps what it is sent, as tslab's would send it on. */
+function front(): { frontEnd: FrontEnd; sent: Record<string, unknown>[]; updates: boolean[] } {
+  const sent: Record<string, unknown>[] = [];
+  const updates: boolean[] = [];
+  const frontEnd: FrontEnd = {
+    lastWriteDisplayData: ({ data }, update) => {
+      sent.push(data);
+      updates.push(update);
+    },
+  };
+  return { frontEnd, sent, updates };
+}
+
+describe("show", () => {
+  it("sends a chart in four forms at once", async () => {
+    const { frontEnd, sent, updates } = front();
+    const spec = forest(ratios, words);
+    await showWith(frontEnd)(spec);
+    expect(updates).toEqual([false]);
+    expect(Object.keys(sent[0])).toEqual([
+      "application/vnd.vegalite.v5+json",
+      "image/svg+xml",
+      "image/png",
+      "text/plain",
+    ]);
+    expect(sent[0]["application/vnd.vegalite.v5+json"]).toEqual(spec);
+    expect(sent[0]["image/svg+xml"]).toMatch(/^<svg /);
+    expect(Buffer.from(String(sent[0]["image/png"]), "base64").toString("latin1", 1, 4)).toBe("PNG");
+    expect(sent[0]["text/plain"]).toBe("Raids doubled\nn = 61 events; wire as of 2020-11-01 (abcdef12)");
+  });
+
+  it("sends rows, and a weighing, as a table and as text", async () => {
+    const { frontEnd, sent } = front();
+    const show = showWith(frontEnd);
+    await show([{ zone: "coast", events: 3 }]);
+    await show(weighed);
+    expect(sent.map((one) => Object.keys(one))).toEqual([
+      ["text/html", "text/plain"],
+      ["text/html", "text/plain"],
+    ]);
+    expect(sent[0]["text/plain"]).toBe("zone   events\ncoast  3");
+    expect(sent[1]["text/plain"]).toContain("Tide");
+  });
+
+  it("throws on what is neither chart nor rows, and outside a cell", async () => {
+    const { frontEnd } = front();
+    await expect(showWith(frontEnd)({ zone: "coast" })).rejects.toThrow(
+      new InputError("show: needs a chart, or rows for a table"),
+    );
+    await expect(showWith({ lastWriteDisplayData: null })([{ zone: "coast" }])).rejects.toThrow(
+      new InputError("show: needs a running notebook cell"),
+    );
+  });
+
+  it("finds the cell when it shows, not when it is made", async () => {
+    const { frontEnd, sent } = front();
+    const late: FrontEnd = { lastWriteDisplayData: null };
+    const show = showWith(late);
+    late.lastWriteDisplayData = frontEnd.lastWriteDisplayData;
+    await show([{ a: 1 }]);
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { DataError, type Report } from "../../src/index.js";
+import { figureOf, monthsIn, printOf, weeksIn, windowOf } from "../../src/reports/figures.js";
+import { expectDigits } from "../close.js";
+
+const report = {
+  id: "r",
+  figures: [{ id: "a" }, { id: "b" }],
+  windows: { spring: { since: "2020-01-01", until: "2020-05-01", label: "spring" } },
+} as unknown as Report;
+
+describe("the figures and windows of a report", () => {
+  it("are found by their names", () => {
+    expect(figureOf(report, "b")).toBe(report.figures[1]);
+    expect(windowOf(report, "spring")).toBe(report.windows["spring"]);
+    expect(printOf(report)).toEqual({ name: "r, as printed" });
+  });
+
+  it("throw where there is none of that name", () => {
+    expect(() => figureOf(report, "c")).toThrow(new DataError("report: r has no figure c"));
+    expect(() => windowOf(report, "constructor")).toThrow(new DataError("report: r has no window constructor"));
+  });
+});
+
+describe("how long a stretch is", () => {
+  it("counts whole months as 1, whatever their days", () => {
+    expect(monthsIn({ since: "2023-01-01", until: "2023-08-01" })).toBe(7);
+    expect(monthsIn({ since: "2024-02-01", until: "2024-03-01" })).toBe(1);
+  });
+
+  it("counts a cut month as the part of its days", () => {
+    expectDigits(monthsIn({ since: "2023-09-01", until: "2023-12-13" }), 3 + 12 / 31, 14);
+    expectDigits(monthsIn({ since: "2023-11-19", until: "2023-12-13" }), 12 / 30 + 12 / 31, 14);
+  });
+
+  it("counts weeks of seven days", () => {
+    expectDigits(weeksIn({ since: "2023-11-19", until: "2023-12-13" }), 24 / 7, 15);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { type Interval, type Report, type Weighed, weighVerdicts } from "../../src/index.js";
+
+const report = {
+  claims: [
+    { kind: "observation", at: { paragraph: 1 } },
+    { kind: "indicator", at: { paragraph: 5, sentence: 5 } },
+  ],
+  hypotheses: ["tide", "surge"].map((id) => ({ id, says: `${id} says` })),
+} as unknown as Report;
+
+function weighed(range: Interval, observed = 25): Weighed {
+  const one = (id: string, probability: number, logScore: number, own: Interval): Weighed["hypotheses"][number] => ({
+    ...{ id, label: id.toUpperCase(), logScore, cumulative: [logScore], probability: [0.5, probability], range: own },
+    ...{ zones: [{ zone: "coast", logScore, expected: 26.4, interval: [11, 47], observed }] },
+    picked: { tide: id === "tide" ? 0.9 : 0.13, surge: id === "tide" ? 0.1 : 0.87 },
+  });
+  const rest: Interval = [1 - (range[1] ?? 1), 1 - range[0]];
+  return {
+    ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abc" }, n: 36, periods: ["2020-08-01"], zones: ["coast"] },
+    ...{ hypotheses: [one("tide", 0.96, -6, range), one("surge", 0.04, -9.3, rest)], draws: 1000, seed: 7 },
+  };
+}
+
+describe("the verdict on an explanation", () => {
+  it("is the probability beside its range, its fit, and how often it would be recognised", () => {
+    const [tide] = weighVerdicts(report, weighed([0.54, 0.99]));
+    expect(tide).toEqual({
+      ...{ id: "weigh/tide", by: "weigh", at: { paragraph: 5, sentence: 5 }, label: "TIDE", says: "tide says" },
+      ...{ verdict: "uncertain", data: { name: "wire", asOf: "2020-11-01", hash: "abc" }, n: 36, scale: "probability" },
+      ...{ estimate: 0.96, interval: [0.54, 0.99] },
+      reading:
+        "probability 96% among the 2 offered, 54% to 99% over other dispersions and zones left out; log Bayes factor 3.3 against the best of the others; coast: 25 came, 26 [11, 47] expected",
+      couldFail: "yes: made under it, 1000 data sets were taken for tide in 90%, surge in 10%",
+    });
+  });
+
+  it("holds only where the whole range is above 95%, and fails only where it is below 5%", () => {
+    const words = (range: Interval): readonly string[] =>
+      weighVerdicts(report, weighed(range)).map((one) => one.verdict);
+    expect(words([0.951, 0.999])).toEqual(["holds", "fails"]);
+    expect(words([0.949, 0.999])).toEqual(["uncertain", "uncertain"]);
+    expect(words([0.01, 0.04])).toEqual(["fails", "holds"]);
+  });
+
+  it("says where what came lies outside what was expected", () => {
+    expect(weighVerdicts(report, weighed([0.5, 0.9], 48))[0].reading).toMatch(
+      /48 came, 26 \[11, 47\] expected, outside$/,
+    );
+    expect(weighVerdicts(report, weighed([0.5, 0.9], 10))[0].reading).toMatch(/, outside$/);
+    expect(weighVerdicts(report, weighed([0.5, 0.9], 47))[0].reading).not.toMatch(/outside$/);
+  });
+
+  it("carries the proxy, and stands at the first paragraph where the report has no indicator", () => {
+    const found = weighVerdicts({ ...report, claims: [] }, { ...weighed([0.5, 0.9]), proxy: "all violence" })[0];
+    expect(found).toMatchObject({ at: { paragraph: 1 }, proxy: "all violence" });
+  });
+});

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { everies } from "../../src/core/day.js";
+import type { ConflictEvent, OneOf, Where } from "../../src/index.js";
+import { withEngine } from "../../src/store/engine.js";
+import { eventsTable } from "../../src/store/eventsTable.js";
+import { type Bound, whereSql } from "../../src/store/whereSql.js";
+import { made } from "./trial.js";
+
+const hostile = [
+  "a",
+  "b",
+  "",
+  "é",
+  "e\u0301",
+  "'; DROP TABLE events; --",
+  '"',
+  "__proto__",
+  "constructor",
+  "NULL",
+  "$1",
+  "%",
+  "😀",
+];
+const days = ["0001-01-01", "1969-12-31", "2023-01-31", "2023-02-01", "2024-02-29", "9999-12-31"];
+const places = ["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind"] as const;
+
+const text = fc.constantFrom(...hostile);
+const sides = fc.uniqueArray(text, { maxLength: 3 });
+const event: fc.Arbitrary<ConflictEvent> = fc
+  .record(
+    {
+      day: fc.constantFrom(...days),
+      precision: fc.constantFrom(...everies),
+      ...{ source: text, country: text, kind: text, side1: sides, side2: sides, civilians: fc.boolean() },
+      deaths: fc.nat({ max: 4 }),
+      ...{ admin1: text, admin2: text, place: text, zone: text, subkind: text },
+    },
+    { requiredKeys: ["day", "precision", "source", "country", "kind", "side1", "side2", "civilians", "deaths"] },
+  )
+  .map((one) => made(one, 0));
+
+const oneOf: fc.Arbitrary<OneOf> = fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 }));
+const { where } = fc.letrec<{ where: Where }>((tie) => ({
+  where: fc.record(
+    {
+      ...Object.fromEntries(places.map((name) => [name, oneOf])),
+      ...{ actor: oneOf, side1: oneOf, side2: oneOf, civilians: fc.boolean(), minDeaths: fc.nat({ max: 4 }) },
+      precision: fc.constantFrom(...everies),
+      ...{ since: fc.constantFrom(...days), until: fc.constantFrom(...days) },
+      any: fc.array(tie("where"), { minLength: 1, maxLength: 3, depthIdentifier: "where" }),
+      not: fc.option(tie("where"), { nil: {}, depthSize: "small", depthIdentifier: "where" }),
+    },
+    { requiredKeys: [] },
+  ),
+}));
+/** As drawn, criteria of twenty fields meet no event; few of the fields at once do. */
+const few = fc.tuple(where, fc.array(fc.nat({ max: 17 }), { minLength: 1, maxLength: 3 })).map(([all, picks]) => {
+  const entries = Object.entries(all);
+  return entries.length === 0 ? all : Object.fromEntries(picks.map((pick) => entries[pick % entries.length]));
+});
+
+/** The same criteria, read off the definition: all that is given must hold, a list means any, absent meets nothing. */
+function meets(one: ConflictEvent, criteria: Where): boolean {
+  const isIn = (value: string | undefined, some: OneOf) => value !== undefined && [some].flat().includes(value);
+  const has = (side: readonly string[], some: OneOf) => side.some((name) => isIn(name, some));
+  for (const name of places) {
+    const some = criteria[name];
+    if (some !== undefined && !isIn(one[name], some)) return false;
+  }
+  const { side1, side2, actor, civilians, minDeaths, precision, since, until, any, not } = criteria;
+  if (side1 !== undefined && !has(one.side1, side1)) return false;
+  if (side2 !== undefined && !has(one.side2, side2)) return false;
+  if (actor !== undefined && !has([...one.side1, ...one.side2], actor)) return false;
+  if (civilians !== undefined && one.civilians !== civilians) return false;
+  if (minDeaths !== undefined && one.deaths < minDeaths) return false;
+  if (precision !== undefined && everies.indexOf(one.precision) > everies.indexOf(precision)) return false;
+  if (since !== undefined && one.day < since) return false;
+  if (until !== undefined && one.day >= until) return false;
+  if (any !== undefined && !any.some((other) => meets(one, other))) return false;
+  return not === undefined || !meets(one, not);
+}
+
+/** The ids that each of several criteria keep, and what the whole table holds after. */
+async function kept(events: readonly ConflictEvent[], criteria: readonly Where[]): Promise<string[][]> {
+  return await withEngine(async (connection) => {
+    const table = await eventsTable(connection);
+    for (const one of events) table.add(one);
+    table.close();
+    const found: string[][] = [];
+    for (const one of criteria) {
+      const bound: Bound[] = [];
+      const condition = whereSql(one, (value) => `$${bound.push(value)}`);
+      const reader = await connection.runAndReadAll(`SELECT id FROM events WHERE ${condition} ORDER BY id`, bound);
+      found.push(reader.getRowObjectsJS().map((row) => String(row["id"])));
+    }
+    return found;
+  });
+}
+
+describe("whereSql", () => {
+  it("of no criteria is true of every row", () => {
+    expect(whereSql({}, () => "?")).toBe("(true)");
+  });
+
+  it("never writes a value into the query's text", () => {
+    const values: Bound[] = [];
+    const bind = (value: Bound) => `$${values.push(value)}`;
+    const sql = whereSql({ zone: "'; DROP TABLE events; --", not: { side1: ["x'", "y"], minDeaths: 2 } }, bind);
+    expect(values).toEqual(["'; DROP TABLE events; --", "x'", "y", 2]);
+    expect(sql).toBe(
+      "(true AND coalesce(zone IN ($1), false) AND NOT (true AND list_has_any(side1, list_value($2, $3)) AND deaths >= $4))",
+    );
+  });
+
+  it("keeps, with not, what has no such field at all", async () => {
+    const events = [
+      { day: "2023-01-01", id: "none" },
+      { day: "2023-01-01", id: "here", zone: "a" },
+      { day: "2023-01-01", id: "there", zone: "b" },
+    ].map(made);
+    const criteria: Where[] = [{ zone: "a" }, { not: { zone: "a" } }, { not: { not: { zone: "a" } } }];
+    expect(await kept(events, criteria)).toEqual([["here"], ["none", "there"], ["here"]]);
+  });
+
+  it("counts the first day and not the last", async () => {
+    const events = ["2023-01-31", "2023-02-01", "2023-02-28", "2023-03-01"].map((day) => made({ day, id: day }, 0));
+    const [ids] = await kept(events, [{ since: "2023-02-01", until: "2023-03-01" }]);
+    expect(ids).toEqual(["2023-02-01", "2023-02-28"]);
+  });
+
+  it("matches a name whole, letter for letter", async () => {
+    const events = ["JNIM", "JNIM ", "jnim", "JNIM: Group", "J%"].map((name, i) =>
+      made({ day: "2023-01-01", side2: [name] }, i),
+    );
+    expect(await kept(events, [{ actor: "JNIM" }, { side2: "J%" }, { side1: "JNIM" }])).toEqual([["e1"], ["e5"], []]);
+  });
+
+  it("keeps what a plain filter keeps, for any criteria and any events", async () => {
+    let held = 0;
+    let left = 0;
+    const events = fc.array(event, { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(events, fc.array(few, { minLength: 20, maxLength: 20 }), async (drawn, criteria) => {
+        const named = drawn.map((one, i) => ({ ...one, id: `e${String(i).padStart(2, "0")}` }));
+        const expected = criteria.map((one) => named.filter((row) => meets(row, one)).map(({ id }) => id));
+        expect(await kept(named, criteria)).toEqual(expected);
+        held += expected.flat().length;
+        left += expected.length * named.length - expected.flat().length;
+      }),
+      { numRuns: 40, seed: 20231213 },
+    );
+    expect(held / (held + left)).toBeGreaterThan(0.1);
+    expect(left / (held + left)).toBeGreaterThan(0.1);
+  });
+});

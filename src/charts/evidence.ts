@@ -1,7 +1,8 @@
 import type { ChartSpec } from "../core/chart.js";
 import { addDays, nextPeriod } from "../core/day.js";
+import { percent } from "../core/print.js";
 import type { Weighed } from "../core/weighed.js";
-import { colours, themed } from "./theme.js";
+import { palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 
 /**
@@ -11,8 +12,8 @@ import type { Words } from "./zoneMonths.js";
 export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: Words): ChartSpec {
   const ends = [periods[0], ...periods.map((period) => nextPeriod(period, "month"))];
   const last = ends[ends.length - 1];
-  const palette = [colours.blue, colours.orange, colours.green, colours.purple];
   const labels = hypotheses.map((one) => one.label);
+  const places = apart(hypotheses.map((one) => one.probability[one.probability.length - 1]));
   const values = [
     ...hypotheses.flatMap(({ label, probability }) =>
       probability.map((value, i) => ({ kind: "line", label, day: ends[i], value })),
@@ -24,7 +25,8 @@ export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: 
       value: probability[probability.length - 1],
       low,
       high,
-      text: `${label} ${Math.round(100 * probability[probability.length - 1])}% [${Math.round(100 * low)}, ${Math.round(100 * (high ?? 1))}]`,
+      place: places[i],
+      text: `${label} ${percent(probability[probability.length - 1])}, ${percent(low)} to ${percent(high ?? 1)}`,
     })),
   ];
   const only = (kind: string): object => ({ filter: `datum.kind === '${kind}'` });
@@ -43,7 +45,7 @@ export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: 
           x: {
             ...x,
             axis: {
-              format: "%b %Y",
+              labelExpr: "datum.index === 0 ? 'before' : 'after ' + utcFormat(datum.value - 86400000, '%b %Y')",
               grid: false,
               values: ends.map((day) => ({
                 year: Number(day.slice(0, 4)),
@@ -70,8 +72,20 @@ export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: 
       {
         transform: [only("end")],
         mark: { type: "text", align: "left", fontWeight: 600, dx: 14 },
-        encoding: { x: { value: 572 }, y: { ...y, field: "value" }, text: { field: "text" }, color },
+        encoding: { x: { value: 572 }, y: { ...y, field: "place" }, text: { field: "text" }, color },
       },
     ],
   });
+}
+
+/** Heights for labels near these values that leave each a line of its own, from 0 to 1. */
+function apart(values: readonly number[]): readonly number[] {
+  const line = 0.065;
+  const order = values.map((_, i) => i).sort((a, b) => values[a] - values[b]);
+  const places = [...values];
+  order.forEach((i, rank) => {
+    const least = rank === 0 ? 0.02 : places[order[rank - 1]] + line;
+    places[i] = Math.max(values[i], least);
+  });
+  return places;
 }

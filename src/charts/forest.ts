@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
-import { colours, themed } from "./theme.js";
+import { colours, palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 
 /** One ratio with its interval; `group` gathers rows under one heading and colour. */
@@ -68,7 +68,7 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
     field: "group",
     type: "nominal",
     sort: groups,
-    scale: { domain: groups, range: [colours.blue, colours.orange, colours.green, colours.purple] },
+    scale: { domain: groups, range: palette },
     legend:
       groups.length > 1
         ? { title: null, orient: "bottom", labelLimit: 400, labelFontSize: 12, symbolType: "circle" }

@@ -7,9 +7,10 @@ export const colours = {
   faint: "#dde3ea",
   blue: "#0072b2",
   orange: "#d55e00",
-  green: "#009e73",
-  purple: "#7b5ea7",
 } as const;
+
+/** Colours of series and groups, in order; colour-blind readers tell them apart. */
+export const palette = ["#0072b2", "#d55e00", "#009e73", "#7b5ea7", "#b8860b", "#56b4e9", "#cc79a7"];
 
 const font = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
 

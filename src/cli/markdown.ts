@@ -1,19 +1,22 @@
+import { placeOf } from "../core/placeOf.js";
 import { decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Run } from "./runCase.js";
 import { numberOf } from "./summary.js";
 
 /** What a run found, in full, as Markdown: every verdict with its data, n, interval, proxy and power. */
-export function markdown({ report, data, verdicts, charts }: Run): string {
+export function markdown({ report, data, verdicts, charts, answer }: Run): string {
   const section = (title: string, by: Verdict["by"]): string[] => {
     const own = verdicts.filter((one) => one.by === by);
     return [`## ${title}`, "", ...own.flatMap((one) => entry(one))];
   };
+  const untested = report.claims.filter((claim) => claim.check === undefined && claim.unscoreable === undefined);
   return [
     `# ${report.title}`,
     "",
     `${report.publisher}, closed ${report.cutoff}. ${report.question} ${report.numbering}`,
     "",
+    ...(answer === "" ? [] : [`**${answer}**`, ""]),
     "## Data",
     "",
     ...data.map(({ evidence, manifest }) => {
@@ -24,31 +27,31 @@ export function markdown({ report, data, verdicts, charts }: Run): string {
     ...charts.map(({ name, alt }) => `![${alt}](charts/${name}.svg)\n`),
     ...section("The report's own numbers", "audit"),
     ...section("Beside the data", "reproduce"),
-    ...section("Which explanation forecast it", "weigh"),
-    "## Not tested yet",
-    "",
-    ...report.claims
-      .filter((claim) => claim.check === undefined && claim.unscoreable === undefined)
-      .map(({ says, at }) => `- ${says} (paragraph ${at.paragraph}${at.sentence ? `, sentence ${at.sentence}` : ""})`),
+    ...(verdicts.some((one) => one.by === "weigh") ? section("Which explanation forecast it", "weigh") : []),
+    ...(untested.length === 0 ? [] : ["## Not tested yet", ""]),
+    ...untested.map(({ says, at }) => `- ${says} (${placeOf(at)})`),
     "",
   ].join("\n");
 }
 
 function entry(one: Verdict): string[] {
   const { at, data, n } = one;
-  const place = `paragraph ${at.paragraph}${at.sentence ? `, sentence ${at.sentence}` : ""}`;
   const source = data.asOf === undefined ? data.name : `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
   return [
     `### ${one.label}: ${one.verdict}`,
     "",
-    `> ${one.says} (${place})`,
+    `> ${one.says} (${placeOf(at)})`,
     "",
     `- ${one.reading}`,
-    ...(numberOf(one) === "" ? [] : [`- ${one.scale}: ${numberOf(one)}, level ${one.level ?? "range over priors"}`]),
+    ...(numberOf(one) === ""
+      ? []
+      : [
+          `- ${one.scale}: ${numberOf(one)}${one.level === undefined ? " over what was tried" : `, level ${one.level}`}`,
+        ]),
     `- data: ${source}, n = ${decimals(n, 0)}`,
     ...(one.under ?? []).map(
-      ({ label, estimate, interval, fits }) =>
-        `- read as ${label}: ${withInterval(estimate, interval, 4)}, the word ${fits ? "fits" : "does not fit"}`,
+      ({ label, estimate, interval, fits, possible }) =>
+        `- read as ${label}: ${withInterval(estimate, interval, 4)}, the word ${fits ? "fits" : "does not fit"}${possible ? "" : "; not possible by the calendar"}`,
     ),
     ...(one.proxy === undefined ? [] : [`- a proxy: ${one.proxy}`]),
     `- could it have failed? ${one.couldFail}`,

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Codebook } from "../core/codebook.js";
 import type { Day } from "../core/day.js";
@@ -64,9 +64,21 @@ export async function openCase(
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
     const rejects = join(snapshotFolder(store, snapshot.name, snapshot.hash), "rejects.csv");
-    data.push({ evidence, manifest: await manifestOf(snapshot), rejects: relative(".", rejects) });
+    const shown = isOwn ? asGiven(evidence, basename(path)) : evidence;
+    data.push({ evidence: shown, manifest: await manifestOf(snapshot), rejects: relative(".", rejects) });
   }
   return { report, codebook, snapshots, data };
+}
+
+/** The user's own file in the place of a report's evidence: nothing is claimed of it that was not read from it. */
+function asGiven(evidence: Evidence, file: string): Evidence {
+  return {
+    ...evidence,
+    title: `Events of ${evidence.publisher} in ${file}, as given`,
+    citation: "Cite it as its publisher asks",
+    licence: "Terms as its publisher sets them",
+    caveat: `In place of the shipped ${evidence.name}`,
+  };
 }
 
 /** The source whose columns a file has. */

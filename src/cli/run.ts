@@ -1,6 +1,7 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../core/errors.js";
+import { makeFolder } from "../store/files.js";
 import { openCase } from "./openCase.js";
 import { progress } from "./progress.js";
 import { runCase } from "./runCase.js";
@@ -36,6 +37,7 @@ Examples:
     .action(async (name: string, { events, asOf, out, store, json }: Options) => {
       if (asOf !== undefined && events === undefined)
         throw new InputError(`run: --as-of goes with --events, got ${asOf} alone`);
+      await makeFolder(resolve(out));
       const { note, end } = progress(process.stderr);
       try {
         const opened = await openCase(name, {

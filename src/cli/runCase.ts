@@ -2,8 +2,10 @@ import { evidence } from "../charts/evidence.js";
 import { forest, type Ratio } from "../charts/forest.js";
 import { zoneMonths } from "../charts/zoneMonths.js";
 import type { ChartSpec } from "../core/chart.js";
+import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
 import { decimals, percent } from "../core/print.js";
+import type { Weighing } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
 import { labelOf } from "../events/codebook.js";
@@ -11,16 +13,20 @@ import { count } from "../events/count.js";
 import { select } from "../events/select.js";
 import { periodMeans } from "../inference/periodMeans.js";
 import { audit } from "../reports/audit.js";
+import { dataOf } from "../reports/counted.js";
 import { windowOf } from "../reports/figures.js";
 import { reproduce } from "../reports/reproduce.js";
-import { weigh } from "../reports/weigh.js";
-import { weighVerdicts } from "../reports/weighVerdicts.js";
+import { sure, weigh } from "../reports/weigh.js";
+import { answerOf, rangeText, weighVerdicts } from "../reports/weighVerdicts.js";
 import type { Case } from "./openCase.js";
 
 /** All that a run found. */
 export interface Run extends Case {
   readonly verdicts: readonly Verdict[];
-  readonly weighed: Weighed;
+  /** Absent where the report offers nothing to weigh, or the data cannot say yet. */
+  readonly weighed?: Weighed;
+  /** What the weighing came to, in a sentence; empty where nothing was weighed. */
+  readonly answer: string;
   readonly charts: readonly { readonly name: string; readonly alt: string; readonly spec: ChartSpec }[];
 }
 
@@ -28,7 +34,7 @@ export interface Run extends Case {
 const level = 0.95;
 
 /** How many data sets are made under each explanation. */
-const draws = 1000;
+const draws = 500;
 
 /** Tests a report against its evidence and draws what came out. */
 export async function runCase(opened: Case, note: (step: string) => void): Promise<Run> {
@@ -38,16 +44,39 @@ export async function runCase(opened: Case, note: (step: string) => void): Promi
   note("counting its figures in the data");
   const reproduced = await reproduce(report, snapshots, { level });
   note("weighing its explanations");
-  const weighed = await weigh(report, snapshots[report.weighing.on], { draws });
-  const verdicts = [...audited, ...reproduced, ...weighVerdicts(report, weighed)];
+  const found = await weighedOf(opened);
+  const weighed = "drift" in found ? found : undefined;
+  const told = "drift" in found ? weighVerdicts(report, found) : found;
+  const verdicts = [...audited, ...reproduced, ...told];
   note("drawing");
-  const charts = [await zonesChart(opened, weighed), ...changesChart(verdicts), evidenceChart(weighed)];
-  return { ...opened, verdicts, weighed, charts };
+  const zones = weighed && report.weighing ? [await zonesChart(opened, weighed, report.weighing)] : [];
+  const charts = [...zones, ...changesChart(verdicts), ...(weighed ? [evidenceChart(weighed)] : [])];
+  return { ...opened, verdicts, ...(weighed && { weighed }), answer: weighed ? answerOf(weighed) : "", charts };
 }
 
-async function zonesChart({ report, codebook, snapshots }: Case, weighed: Weighed): Promise<Run["charts"][number]> {
+/** What the explanations came to; where the data do not reach the months forecast, the verdict that says so. */
+async function weighedOf({ report, snapshots }: Case): Promise<Weighed | readonly Verdict[]> {
+  if (report.weighing === undefined) return [];
   const snapshot = snapshots[report.weighing.on];
-  const windows = report.weighing.windows.map((name) => windowOf(report, name));
+  try {
+    return await weigh(report, snapshot, { draws });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const says = "which explanation forecast what came";
+    const reading = error.message.replace(/^\w+: /, "");
+    const couldFail = "no: there is nothing to hold it against";
+    const head = { id: "weigh", by: "weigh", label: "Explanations", says, data: dataOf(snapshot), n: 0 } as const;
+    return [{ ...head, verdict: "cannot be compared", reading, couldFail }];
+  }
+}
+
+async function zonesChart(
+  { report, codebook, snapshots }: Case,
+  weighed: Weighed,
+  weighing: Weighing,
+): Promise<Run["charts"][number]> {
+  const snapshot = snapshots[weighing.on];
+  const windows = weighing.windows.map((name) => windowOf(report, name));
   const since = windows.map((one) => one.since).sort()[0];
   const until = windows
     .map((one) => one.until)
@@ -95,9 +124,13 @@ function changesChart(verdicts: readonly Verdict[]): Run["charts"] {
 
 function evidenceChart(weighed: Weighed): Run["charts"][number] {
   const [first] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
-  const title = `${first.label} leads with ${percent(first.probability.at(-1) ?? 0)}, from ${percent(first.range[0])} to ${percent(first.range[1] ?? 1)} over what was tried`;
+  const share = `${percent(first.probability.at(-1) ?? 0)}, ${rangeText(first)} over what was tried`;
+  const title =
+    first.range[0] > sure
+      ? `${first.label}: ${share}`
+      : `The data cannot tell: ${first.label.toLowerCase()} leads with ${share}`;
   const subtitle = [
-    "Probability of each explanation after each month; bars at the end: other dispersions, zones left out",
+    "Probability of each explanation after each month; bars: other dispersions and drifts, a zone or a month left out",
     proxyLine(weighed),
     `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
   ];

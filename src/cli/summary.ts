@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { decimals, percent } from "../core/print.js";
-import type { Under, Verdict } from "../core/verdict.js";
+import type { Verdict } from "../core/verdict.js";
 import type { Run } from "./runCase.js";
 
 type Tone = "bold" | "dim" | "green" | "red" | "yellow" | "cyan";
@@ -17,7 +17,7 @@ const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
 
 /** What a run found, in fewer than forty lines for a terminal. */
 export function summary(run: Run, { folder, colour }: { folder: string; colour: boolean }): string {
-  const { report, data, verdicts } = run;
+  const { report, data, verdicts, answer } = run;
   const paint = (tone: Tone, text: string): string =>
     colour ? styleText(tone, text, { validateStream: false }) : text;
   const shown = verdicts.filter(isShown);
@@ -46,16 +46,19 @@ export function summary(run: Run, { folder, colour }: { folder: string; colour: 
     paint("bold", "The report's own numbers"),
     ...rows("audit"),
     ...means.map((one) => paint("dim", `            ${one.reading}`)),
-    ...shown.flatMap(({ label, under = [] }) =>
-      under.length === 0 ? [] : paint("dim", `            ${label}: ${readings(under)}`),
-    ),
+    ...readings(shown).map((line) => paint("dim", `            ${line}`)),
     paint("bold", "Beside the data: later over earlier rate, 95% intervals that allow for the spread seen"),
     ...rows("reproduce"),
-    paint("bold", "Which explanation forecast it: probability among those offered, range over priors and zones tried"),
-    ...rows("weigh"),
+    ...(rows("weigh").length === 0
+      ? []
+      : [
+          paint("bold", "Which explanation forecast it: probability, least and most over what was tried"),
+          ...rows("weigh"),
+        ]),
     "",
-    `* a proxy: ${proxies(verdicts).join("; ")}`,
-    `${cannot.length} comparisons cannot be made; ${unscoreable.length} claims cannot be scored; ${untested.length} not tested yet. Reasons in summary.md`,
+    ...(answer === "" ? [] : [paint("bold", answer)]),
+    ...(proxies(verdicts).length === 0 ? [] : [`* a proxy: ${proxies(verdicts).join("; ")}`]),
+    `Comparisons that cannot be made: ${cannot.length}; claims that cannot be scored: ${unscoreable.length}, not tested yet: ${untested.length}. Reasons in summary.md`,
     `Written to ${paint("cyan", folder)}: index.html, summary.md, verdicts.json, charts`,
     "",
   ].join("\n");
@@ -64,7 +67,7 @@ export function summary(run: Run, { folder, colour }: { folder: string; colour: 
 /** A verdict's number with its interval, in the unit it has. */
 export function numberOf({ estimate, interval, scale }: Verdict): string {
   if (estimate === undefined || interval === undefined) return "";
-  if (scale === "probability") return `${percent(estimate)} [${percent(interval[0])}, ${percent(interval[1] ?? 1)}]`;
+  if (scale === "probability") return `${percent(estimate)}, ${percent(interval[0])} to ${percent(interval[1] ?? 1)}`;
   const digits = scale === "ratio" ? 4 : 2;
   return `${decimals(estimate, digits)} [${decimals(interval[0], digits)}, ${decimals(interval[1], digits)}]`;
 }
@@ -79,15 +82,20 @@ function isShown({ verdict, scale, by }: Verdict): boolean {
   return by !== "reproduce" || scale === "ratio";
 }
 
-function readings(under: readonly Under[]): string {
-  return under
-    .map(({ label, estimate, fits }) => `${estimate.toFixed(2)} over ${label}${fits ? "" : ", word does not fit"}`)
-    .join("; ");
+/** What the claims become under the other numbers of months that fit their means and the calendar. */
+function readings(verdicts: readonly Verdict[]): string[] {
+  const possible = verdicts.flatMap(({ under = [] }) => under.filter((one) => one.possible));
+  return [...new Set(possible.map((one) => one.label))].map((label) => {
+    const each = possible
+      .filter((one) => one.label === label)
+      .map(({ estimate, fits }) => `${estimate.toFixed(2)}${fits ? "" : " (the word does not fit)"}`);
+    return `over ${label}, the claims become ${each.join(", ")}`;
+  });
 }
 
-function nOf({ n, counts }: Verdict): string {
+function nOf({ id, n, counts }: Verdict): string {
   const parts = counts === undefined ? "" : ` (${counts.join(" → ")})`;
-  return n > 0 ? `n ${decimals(n, 0)}${parts}` : "";
+  return n > 0 ? `${id.startsWith("means/") ? "means" : "n"} ${decimals(n, 0)}${parts}` : "";
 }
 
 function sourceOf({ data, proxy }: Verdict): string {

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { draw } from "../notebook/draw.js";
 import { page } from "../page/page.js";
@@ -11,7 +10,6 @@ import { version } from "./version.js";
 export async function writeRun(run: Run, folder: string): Promise<void> {
   const drawn = [];
   for (const chart of run.charts) drawn.push({ ...chart, ...(await draw(chart.spec)) });
-  await mkdir(folder, { recursive: true });
   for (const { name, spec, svg, png } of drawn) {
     await writeWhole(join(folder, "charts", `${name}.svg`), svg);
     await writeWhole(join(folder, "charts", `${name}.png`), png);

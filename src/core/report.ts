@@ -69,7 +69,12 @@ export type Check =
       readonly from: number;
       readonly to: number;
     }
-  | { readonly type: "share"; readonly figure: string; readonly against: readonly string[] }
+  | {
+      readonly type: "share";
+      readonly figure: string;
+      readonly against: readonly string[];
+      readonly word: "more" | "less";
+    }
   | {
       readonly type: "increase";
       /** The increase alone, without what the report says it would mean. */
@@ -97,6 +102,9 @@ export interface ReportClaim {
 export interface Hypothesis {
   readonly id: string;
   readonly label: string;
+  /** Whether the report offers it, and where, or it is ours. */
+  readonly by: "report" | "us";
+  readonly at?: Location;
   readonly says: string;
   readonly predicts: readonly { readonly zone: string; readonly window: string; readonly like: string }[];
 }
@@ -107,6 +115,8 @@ export interface Weighing {
   readonly proxy?: string;
   /** The windows whose means are drawn: before, during, after. */
   readonly windows: readonly string[];
+  /** How far rates move between stretches (log scale); estimated from the years before where absent. */
+  readonly drift?: number;
   readonly seed: number;
 }
 
@@ -116,6 +126,8 @@ export interface Citation {
   readonly at: readonly Location[];
   readonly kind: "page" | "post" | "dashboard" | "unpublished" | "subscription" | "mixed";
   readonly links: readonly string[];
+  /** What it points to without a link. */
+  readonly others: readonly string[];
 }
 
 /** A published report, encoded so that it can be tested. */
@@ -135,6 +147,7 @@ export interface Report {
   readonly figures: readonly Figure[];
   readonly claims: readonly ReportClaim[];
   readonly hypotheses: readonly Hypothesis[];
-  readonly weighing: Weighing;
+  /** Absent where the report's explanations are not weighed. */
+  readonly weighing?: Weighing;
   readonly citations: readonly Citation[];
 }

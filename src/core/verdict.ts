@@ -5,13 +5,14 @@ import type { Location } from "./report.js";
 export interface Verdict {
   readonly id: string;
   readonly by: "audit" | "reproduce" | "weigh";
-  readonly at: Location;
+  /** Where the report says it; absent where it is ours. */
+  readonly at?: Location;
   /** A few words for a table's row. */
   readonly label: string;
   readonly says: string;
   readonly verdict: "holds" | "fails" | "uncertain" | "agrees" | "differs" | "cannot be compared" | "not scoreable";
   readonly data: Data;
-  /** Events (for a share, the whole) it rests on; 0 where nothing could be counted. */
+  /** Events (for a share the whole, for printed means the means) it rests on; 0 where nothing could be counted. */
   readonly n: number;
   /** For a ratio, the events before and after. */
   readonly counts?: readonly [number, number];
@@ -35,6 +36,8 @@ export interface Under {
   readonly estimate: number;
   readonly interval: Interval;
   readonly fits: boolean;
+  /** Whether it could be so at all, by the calendar. */
+  readonly possible: boolean;
 }
 
 /** Which data a verdict rests on: a snapshot by its name, as-of day and hash, or the report's own print. */

@@ -39,10 +39,9 @@ function garwood(count: number, tail: number): readonly [number, number] {
 
 function midP(count: number, tail: number): readonly [number, number] {
   const [low, high] = garwood(count, tail);
-  const at = Math.max(count, 1);
   const below = (mean: number): number => Math.log(midTails(count, mean).lower / tail);
   const above = (mean: number): number => Math.log(midTails(count, mean).upper / tail);
-  return [count === 0 ? 0 : solve(above, low, at), solve(below, at, high)];
+  return [count === 0 ? 0 : solve(above, low, high), solve(below, count === 0 ? 0 : low, high)];
 }
 
 function midTails(count: number, mean: number): { lower: number; upper: number } {

@@ -55,10 +55,9 @@ function pOf(count: number, n: number, share: number, method: "central" | "mid-p
 function midShare(count: number, n: number, level: number): readonly number[] {
   const tail = (1 - level) / 2;
   const [low, high] = clopperPearson(count, n, level);
-  const at = Math.min(Math.max(count / n, 0.5 / n), 1 - 0.5 / n);
   const gap = (side: "lower" | "upper") => (share: number) => {
     const half = Math.exp(logBinomial(count, n, share)) / 2;
     return Math.log((Math.exp(binomialTails(count, n, share)[side]) - half) / tail);
   };
-  return [count === 0 ? 0 : solve(gap("upper"), low, at), count === n ? 1 : solve(gap("lower"), at, high)];
+  return [count === 0 ? 0 : solve(gap("upper"), low, high), count === n ? 1 : solve(gap("lower"), low, high)];
 }

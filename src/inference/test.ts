@@ -39,7 +39,11 @@ export function checkLevel(level: number, verb: string): void {
   if (!(level > 0 && level < 1)) throw new InputError(`${verb}: level needs a number between 0 and 1, got ${level}`);
 }
 
-/** The events and the exposure of a whole stretch. */
+/**
+ * The events and the exposure of a whole stretch.
+ *
+ * @throws InputError when there is no exposure, or a count below 0
+ */
 export function totalOf({ values, exposure }: Stretch): { count: number; exposure: number } {
   let count = 0;
   let whole = 0;
@@ -47,5 +51,7 @@ export function totalOf({ values, exposure }: Stretch): { count: number; exposur
     count += values[i];
     whole += exposure[i];
   }
+  if (!(whole > 0 && count >= 0))
+    throw new InputError(`inference: needs counts from 0 and exposure above 0, got ${count} in ${whole}`);
   return { count, exposure: whole };
 }

@@ -1,9 +1,9 @@
 import { escaped } from "../core/escaped.js";
+import { placeOf } from "../core/placeOf.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Evidence, Report } from "../core/report.js";
 import type { Manifest } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import type { Weighed } from "../core/weighed.js";
 import { style } from "./style.js";
 
 /** What a page shows. Charts arrive drawn, as SVG. */
@@ -11,15 +11,16 @@ export interface PageContents {
   readonly report: Report;
   readonly data: readonly { readonly evidence: Evidence; readonly manifest: Manifest }[];
   readonly verdicts: readonly Verdict[];
-  readonly weighed: Weighed;
+  /** What the weighing came to, in a sentence; empty where nothing was weighed. */
+  readonly answer: string;
   readonly charts: readonly { readonly name: string; readonly alt: string; readonly svg: string }[];
   readonly version: string;
 }
 
 /** A run as one HTML file that needs nothing beside it and runs no script. */
-export function page({ report, data, verdicts, weighed, charts, version }: PageContents): string {
-  const [lead] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
+export function page({ report, data, verdicts, answer, charts, version }: PageContents): string {
   const tested = verdicts.filter((one) => one.verdict !== "not scoreable" && one.verdict !== "cannot be compared");
+  const weighed = verdicts.filter((one) => one.by === "weigh");
   const reproduced = verdicts.filter((one) => one.by === "reproduce");
   const rest = reproduced.filter((one) => one.scale !== "ratio");
   return `<!doctype html>
@@ -37,10 +38,11 @@ export function page({ report, data, verdicts, weighed, charts, version }: PageC
 <p class="over">hindcast: a report put to the test</p>
 <h1>${escaped(report.question)}</h1>
 <p>${escaped(report.title)}. ${escaped(report.publisher)}, closed ${escaped(report.cutoff)}.</p>
-<p class="lead"><strong>${escaped(lead.label)}</strong> forecast the months after best of the ${weighed.hypotheses.length} explanations offered:
-${percent(lead.probability.at(-1) ?? 0)}, from ${percent(lead.range[0])} to ${percent(lead.range[1] ?? 1)} over the priors and zones tried
-(n = ${decimals(weighed.n, 0)} events, ${escaped(weighed.data.name)}${weighed.proxy ? `, a proxy: ${escaped(weighed.proxy)}` : ""}).
-${tested.length} verdicts below, ${verdicts.length - tested.length} comparisons or claims that cannot be judged, with the reason.</p>
+<p class="lead">${escaped(answer)}</p>
+<p>${tested.length} verdicts below, ${verdicts.length - tested.length} comparisons or claims that cannot be judged, with the reason.
+A claim <em>holds</em> or <em>fails</em> where the whole interval says so, and is <em>uncertain</em> where it does not or another reading
+of the report's numbers would change it. A figure <em>agrees</em> where it lies in the interval and no change does not, and <em>differs</em>
+where it lies outside. By a proxy, each word is about the proxy.</p>
 </header>
 ${charts.map(figure).join("\n")}
 ${table(
@@ -53,14 +55,11 @@ ${table(
 )}
 <details class="more"><summary>${rest.length} more: figures in level, and what cannot be compared, with the reason</summary>
 ${table("Figures and what cannot be compared", rest)}</details>
-${table(
-  "Which explanation forecast it",
-  verdicts.filter((one) => one.by === "weigh"),
-)}
+${weighed.length === 0 ? "" : table("Which explanation forecast it", weighed)}
 <section><h2>Data</h2>
 ${data.map(source).join("\n")}
 </section>
-<footer><p>${escaped(report.numbering)} Intervals are 95%. Made by hindcast ${escaped(version)}; the same report and data give the same page.</p></footer>
+<footer><p>${escaped(report.numbering)} Intervals in brackets are 95%; what stands beside a probability is the least and most over what was tried. Made by hindcast ${escaped(version)}; the same report and data give the same page.</p></footer>
 </main>
 </body>
 </html>
@@ -83,15 +82,14 @@ ${verdicts.map(row).join("\n")}
 
 function row(one: Verdict): string {
   const { at, data } = one;
-  const place = `¶${at.paragraph}${at.sentence ? `.${at.sentence}` : ""}`;
   const snapshot =
     data.asOf === undefined
       ? ""
       : `<br><small>as of ${escaped(data.asOf)}, ${escaped(data.hash?.slice(0, 8) ?? "")}</small>`;
   const proxy = one.proxy === undefined ? "" : `<p class="proxy">A proxy: ${escaped(one.proxy)}</p>`;
   return `<tr class="${escaped(one.verdict.replaceAll(" ", "-"))}">
-<td><span class="verdict">${escaped(one.verdict)}</span></td>
-<td>${escaped(one.label)}<br><small>${escaped(one.says)} (${place})</small></td>
+<td><span class="verdict">${escaped(one.verdict)}</span>${one.proxy === undefined || !one.estimate ? "" : "<br><small>by a proxy</small>"}</td>
+<td>${escaped(one.label)}<br><small>${escaped(one.says)} (${placeOf(at)})</small></td>
 <td class="number">${estimate(one)}</td>
 <td class="number">${one.n > 0 ? decimals(one.n, 0) : ""}</td>
 <td class="data">${escaped(data.name)}${snapshot}</td>
@@ -101,8 +99,8 @@ function row(one: Verdict): string {
 
 function under({ under: readings = [] }: Verdict): string {
   const items = readings.map(
-    ({ label, estimate: ratio, interval, fits }) =>
-      `<li>${escaped(label)}: ${withInterval(ratio, interval, 4)}${fits ? "" : ", and the word no longer fits"}</li>`,
+    ({ label, estimate: ratio, interval, fits, possible }) =>
+      `<li>${escaped(label)}: ${withInterval(ratio, interval, 4)}${fits ? "" : ", and the word no longer fits"}${possible ? "" : " (not possible)"}</li>`,
   );
   return items.length === 0 ? "" : `<p>Under other numbers of months:</p><ul>${items.join("")}</ul>`;
 }
@@ -111,6 +109,7 @@ function estimate({ estimate: value, interval, scale }: Verdict): string {
   if (value === undefined || interval === undefined) return "";
   const print = scale === "probability" ? percent : (number: number) => decimals(number, scale === "ratio" ? 4 : 2);
   const high = interval[1] === null ? "no bound" : print(interval[1]);
+  if (scale === "probability") return `${print(value)}<br><small>${print(interval[0])} to ${high}</small>`;
   return `${print(value)}<br><small>[${print(interval[0])}, ${high}]</small>`;
 }
 

@@ -32,6 +32,6 @@ function notScoreable(report: Report, { id, at, label, says }: ReportClaim, reas
     data: printOf(report),
     n: 0,
     reading: reason,
-    couldFail: "no: nothing that could happen would count against it as written",
+    couldFail: "no: as written, nothing that may happen decides it",
   };
 }

@@ -22,8 +22,8 @@ export function auditPace(
   const count = Number(figure.printed);
   const { estimate = 0, interval = [0, null] } = rate(count);
   const [low, high] = interval;
-  const isApart = low > check.to || (high !== null && high < check.from);
-  const isInside = low >= check.from && high !== null && high <= check.to;
+  const isApart = low > check.to || (!figure.atLeast && high !== null && high < check.from);
+  const isInside = !figure.atLeast && low >= check.from && high !== null && high <= check.to;
   let power = 0;
   for (let k = 0; k <= 8 * check.to * exposure; k++) {
     const [lower] = rate(k).interval ?? [0];
@@ -43,7 +43,7 @@ export function auditPace(
     estimate,
     interval,
     level,
-    verdict: isApart ? "fails" : isInside ? "holds" : "uncertain",
+    verdict: isApart || !fitsWord(estimate, check.word) ? "fails" : isInside ? "holds" : "uncertain",
     reading: `${count} in ${daysIn(window)} days is ${withInterval(estimate, interval, 2)} a ${per}: ${
       isApart ? "apart from" : isInside ? "within" : "neither within nor apart from"
     } ${check.from} to ${check.to}; ${wording}${least}`,

@@ -10,7 +10,7 @@ import { canPrint, fitting, meansOf } from "./auditMeans.js";
 import { figureOf, monthsIn, printOf, windowOf } from "./figures.js";
 import { fitsWord } from "./words.js";
 
-/** One way to read two printed means as counts and months. */
+/** One way to read two printed figures as counts and months. */
 export interface Reading {
   readonly label: string;
   readonly before: { readonly count: number; readonly months: number };
@@ -18,11 +18,13 @@ export interface Reading {
   readonly ratio: number;
   readonly interval: Interval;
   readonly fits: boolean;
+  /** Whether the months it needs had begun when the report closed. */
+  readonly possible: boolean;
 }
 
 /**
  * Whether a word for a change ("nearly halved") fits the printed means, and whether it still does under every number of
- * months that could lie behind them.
+ * months that could lie behind them and had begun when the report closed.
  */
 export function auditRatio(
   report: Report,
@@ -30,14 +32,16 @@ export function auditRatio(
   check: Extract<Check, { type: "ratio" }>,
   level: number,
 ): Verdict {
-  const readings = readingsOf(report, check, level);
+  const all = readingsOf(report, check, level);
+  const readings = all.filter((one) => one.possible);
   const [printed] = readings;
   const isClear = readings.every(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1));
   const holdsUnder = readings.filter((one) => one.fits).length;
   const n = printed.before.count + printed.after.count;
   const phi = tippingPhi().compare(stretch(printed.before), stretch(printed.after), level).reading;
   const odds = printed.after.months / printed.before.months;
-  const power = powerOfRatio({ n, odds, ratio: printed.ratio, level });
+  const power = powerOfRatio({ n, odds, ratio: 0.5, level });
+  const { before, after } = printed;
   return {
     id,
     by: "audit",
@@ -51,16 +55,20 @@ export function auditRatio(
     verdict: !printed.fits ? "fails" : isClear && holdsUnder === readings.length ? "holds" : "uncertain",
     ...(Number.isFinite(printed.ratio) && { estimate: printed.ratio }),
     interval: printed.interval,
-    counts: [printed.before.count, printed.after.count],
-    under: readings
-      .slice(1)
-      .map(({ label: name, ratio, interval, fits }) => ({ label: name, estimate: ratio, interval, fits })),
+    counts: [before.count, after.count],
+    under: all.slice(1).map(({ label: name, ratio, interval, fits, possible }) => ({
+      label: name,
+      estimate: ratio,
+      interval,
+      fits,
+      possible,
+    })),
     reading: [
-      `${printed.before.count} in ${printed.before.months} months, then ${printed.after.count} in ${printed.after.months}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
-      `"${check.word}" fits ${holdsUnder} of ${readings.length} readings of the months`,
+      `about ${before.count} in ${before.months} months, then ${after.count} in ${after.months}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
+      `"${check.word}" fits ${holdsUnder} of ${readings.length} possible readings of the months`,
       phi,
     ].join("; "),
-    couldFail: `yes: so large a change would be told from none in ${percent(power)} of such counts if they are Poisson`,
+    couldFail: `yes: a halving would be told from no change in ${percent(power)} of so many events if they are Poisson`,
   };
 }
 
@@ -75,7 +83,7 @@ export function readingsOf(
   const first = windowOf(report, before.window);
   const last = windowOf(report, after.window);
   const months = { before: monthsIn(first), after: monthsIn(last) };
-  const read = (label: string, nBefore: number, nAfter: number, exposure = nAfter): Reading => {
+  const read = (label: string, nBefore: number, nAfter: number, possible: boolean, exposure = nAfter): Reading => {
     const one = { count: sumOf(before, nBefore), months: nBefore };
     const two = { count: sumOf(after, nAfter), months: exposure };
     const { estimate = Infinity, interval = [0, null] } = rateRatio("central").compare(
@@ -83,28 +91,36 @@ export function readingsOf(
       stretch(two),
       level,
     );
-    return { label, before: one, after: two, ratio: estimate, interval, fits: fitsWord(estimate, check.word) };
+    return {
+      label,
+      before: one,
+      after: two,
+      ratio: estimate,
+      interval,
+      fits: fitsWord(estimate, check.word),
+      possible,
+    };
   };
-  const readings = [read("as printed", months.before, months.after)];
+  const readings = [read("as printed", months.before, months.after, true)];
   const printed = meansOf(report, before.window).map((one) => one.printed);
-  if (canPrint(printed, months.before)) return readings;
+  if (before.what === "count" || canPrint(printed, months.before)) return readings;
   for (const { n } of fitting(report, before.window).filter((one) => one.n <= 12)) {
-    readings.push(read(`${n} and ${months.after} months`, n, months.after));
     const boundary = monthsAfter(first.since, n);
     const exposure = monthsIn({
       since: boundary,
       until: earlierOf(monthsAfter(boundary, months.after), report.cutoff),
     });
-    if (exposure > months.after - 1 && exposure < months.after) {
-      const label = `${n} and ${decimals(exposure, 2)} months, cut where the report closes`;
-      readings.push(read(label, n, months.after, exposure));
-    }
+    const had = exposure > months.after - 1;
+    const isCut = had && exposure < months.after;
+    const words = `${n} and ${isCut ? decimals(exposure, 2) : months.after} months`;
+    const label = isCut ? `${words}, cut where the report closes` : had ? words : `${words}, which run past the close`;
+    readings.push(read(label, n, months.after, had, had ? exposure : months.after));
   }
   return readings;
 }
 
-function sumOf(figure: Figure, months: number): number {
-  return Math.round(Number(figure.printed) * months);
+function sumOf({ what, printed }: Figure, months: number): number {
+  return what === "count" ? Number(printed) : Math.round(Number(printed) * months);
 }
 
 function stretch({ count, months }: { count: number; months: number }): { values: number[]; exposure: number[] } {

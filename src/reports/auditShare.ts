@@ -29,23 +29,23 @@ export function auditShare(
     const reading = `no whole number out of ${whole} is ${figure.printed}%`;
     return { ...common, verdict: "fails", reading, couldFail: "yes: most percentages are impossible of a small whole" };
   }
-  const { estimate = 0, interval = [0, 1] } = share("clopper-pearson").test(
-    { values: [counts[0]], exposure: [whole] },
-    level,
-  );
-  const [low, high] = [interval[0], interval[1] ?? 1];
+  const tests = counts.map((count) => share("clopper-pearson").test({ values: [count], exposure: [whole] }, level));
+  const { estimate = 0, interval = [0, 1] } = tests[0];
   const others = check.against.map((other) => Number(figureOf(report, other).printed) / 100);
-  const apart = others.filter((other) => other < low || other > high);
+  const sides = tests.flatMap(({ interval: [low, high] = [0, 1] }) =>
+    others.map((other) => (other < low ? "more" : other > (high ?? 1) ? "less" : "either")),
+  );
   const names = others.map(percent).join(" and ");
+  const isAs = sides.every((side) => side === check.word);
+  const isOpposite = sides.every((side) => side !== "either" && side !== check.word);
+  const told = isAs || isOpposite ? `apart from ${names}` : `it cannot be told from ${names}`;
   return {
     ...common,
     estimate,
     interval,
     level,
-    verdict: apart.length === others.length ? "holds" : "uncertain",
-    reading: `${counts[0]} of ${whole} is ${withInterval(estimate, interval, 2)}: ${
-      apart.length === others.length ? `apart from ${names}` : `it cannot be told from ${names}`
-    }`,
-    couldFail: `only shares below ${percent(low)} or above ${percent(high)} would have been told from it`,
+    verdict: isAs ? "holds" : isOpposite ? "fails" : "uncertain",
+    reading: `${counts.join(" or ")} of ${whole} is ${withInterval(estimate, interval, 2)}: ${told}, taken as exact`,
+    couldFail: `only shares below ${percent(interval[0])} or above ${percent(interval[1] ?? 1)} would have been told from it`,
   };
 }

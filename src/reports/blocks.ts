@@ -18,6 +18,9 @@ export interface Block {
   readonly periods: readonly Day[];
 }
 
+/** Every hypothesis with its blocks, in the report's order. */
+export type Forecasts = readonly { readonly id: string; readonly blocks: readonly Block[] }[];
+
 /** A hypothesis' forecasts: one block for each zone and past, so that months of one rate share what is not known of it. */
 export function blocksOf(report: Report, panel: readonly Series[], { id, predicts }: Hypothesis): readonly Block[] {
   for (const window of predicts.flatMap((one) => [one.window, one.like])) {

@@ -3,11 +3,10 @@ import { decimals, percent } from "../core/print.js";
 import type { Check, Measured, Report, ReportClaim } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import { powerOfRatio } from "../inference/power.js";
 import { totalOf } from "../inference/test.js";
+import { changeOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
 import { windowOf } from "./figures.js";
-import { changeOf } from "./ratioVerdict.js";
 
 /** How many earlier years say what is usual for the season. */
 const years = 5;
@@ -37,7 +36,7 @@ export async function increaseVerdict(
   if ("why" in earlier || "why" in later) return cannotCompare(head, measured, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
   const [low, high] = change.interval;
-  const power = percent(powerOfRatio({ n: change.n, odds: change.odds, ratio: 1.5, level }));
+  const power = percent(powerOfChange(change, 1.5, level));
   return {
     ...head,
     verdict: low > 1 ? "holds" : high !== null && high < 1 ? "fails" : "uncertain",
@@ -48,7 +47,7 @@ export async function increaseVerdict(
     interval: change.interval,
     level,
     reading: `${measured.label}: ${change.reading}${await usual(snapshot, measured, first, last)}`,
-    couldFail: `yes: an increase by half would be told from none in ${power} of such counts if they are Poisson`,
+    couldFail: `yes: an increase by half would be told from none in about ${power} of so many events with this spread`,
   };
 }
 

@@ -12,7 +12,8 @@ export interface Posterior {
 /**
  * The posterior of a rate (per unit of exposure) and its dispersion, given counts whose variance is phi times their mean.
  * The prior on the rate is Jeffreys' for a Poisson rate, each phi offered is as likely as the others. The grid
- * spans seven standard deviations either way on the log scale; points of weight below `least` are dropped.
+ * spans seven standard deviations either way on the log scale (at most 12, which a stretch without events needs); points of
+ * weight below `least` are dropped and the others made to add to 1.
  */
 export function posteriorOf(
   stretch: Stretch,
@@ -40,15 +41,32 @@ export function posteriorOf(
   };
 }
 
-/**
- * Log chance of the counts seen so far, after each of them, with rate and dispersion averaged over the posterior.
- */
-export function logPredictive(posterior: Posterior, { values, exposure }: Stretch): readonly number[] {
-  const logs = posterior.weights.map(Math.log);
-  return values.map((value, t) => {
-    for (let g = 0; g < logs.length; g++) logs[g] += logNb1(value, posterior.rates[g] * exposure[t], posterior.phis[g]);
-    return logSum(logs);
-  });
+/** Nodes and weights of Gauss and Hermite's rule for a standard normal, seven points (Abramowitz & Stegun 25.4.46). */
+const normal: readonly (readonly [number, number])[] = [
+  [-3.750439717725742, 0.000548268855972218],
+  [-2.366759410734541, 0.0307571239675865],
+  [-1.154405394739968, 0.240123178605013],
+  [0, 0.457142857142857],
+  [1.154405394739968, 0.240123178605013],
+  [2.366759410734541, 0.0307571239675865],
+  [3.750439717725742, 0.000548268855972218],
+];
+
+/** The same when the rate moves on before it is seen again: the log of the rate changes by a normal step of this size. */
+export function drifted(posterior: Posterior, drift: number): Posterior {
+  if (drift === 0) return posterior;
+  const points = posterior.rates.flatMap((rate, i) =>
+    normal.map(([step, weight]) => ({
+      rate: rate * Math.exp(drift * step),
+      phi: posterior.phis[i],
+      weight: posterior.weights[i] * weight,
+    })),
+  );
+  return {
+    rates: points.map((point) => point.rate),
+    phis: points.map((point) => point.phi),
+    weights: points.map((point) => point.weight),
+  };
 }
 
 /** log of the sum of exponentials. */

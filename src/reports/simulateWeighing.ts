@@ -1,107 +1,136 @@
 import { quantile } from "simple-statistics";
 import type { Interval } from "../core/finding.js";
 import { logNb1 } from "../distributions/nb1.js";
+import { sampleNb1 } from "../distributions/sampleNb1.js";
 import { random } from "../math/random.js";
-import type { Block } from "./blocks.js";
-import { logSum, type Posterior, posteriorOf } from "./posterior.js";
+import type { Block, Forecasts } from "./blocks.js";
+import type { Grid } from "./chances.js";
+import { drifted, logSum, type Posterior, posteriorOf } from "./posterior.js";
+
+/** A zone's total as data made under an explanation have it: its mean and 95% of it. */
+export interface MadeTotal {
+  readonly expected: number;
+  readonly interval: Interval;
+}
 
 /** What data made under one explanation look like: zone totals, and which explanation they are taken for. */
 export interface Made {
-  readonly totals: Readonly<Record<string, { readonly expected: number; readonly interval: Interval }>>;
+  readonly totals: Readonly<Record<string, MadeTotal>>;
   readonly picked: Readonly<Record<string, number>>;
 }
 
-/** Chances of each count up to a limit, for one posterior and one exposure: a row of logs for each point of the grid. */
-type Table = readonly Float64Array[];
-
-interface Model {
-  readonly posterior: Posterior;
-  readonly tables: Map<number, Table>;
+interface Options {
+  readonly draws: number;
+  readonly seed: number;
+  readonly phis: readonly number[];
+  readonly drift: number;
 }
 
-/** Makes data under each explanation, many times, and weighs them as if they had been seen. */
-export function simulateWeighing(
-  forecasts: readonly { readonly id: string; readonly blocks: readonly Block[] }[],
-  { draws, seed, phis }: { draws: number; seed: number; phis: readonly number[] },
-): readonly Made[] {
+/** A block's posterior, and for each exposure a row of logs by count for each of its points, filled as they are met. */
+interface Model {
+  readonly posterior: Posterior;
+  readonly rows: Map<number, Float64Array[]>;
+}
+
+/** Makes data under each explanation, many times, and weighs them as if they had been seen, on a coarser grid. */
+export function simulateWeighing(forecasts: Forecasts, { draws, seed, phis, drift }: Options): readonly Made[] {
   const uniform = random(seed);
   const models = new Map<string, Model>();
   const modelOf = (block: Block): Model => {
     const name = JSON.stringify([block.zone, block.like]);
-    const model = models.get(name) ?? {
-      posterior: posteriorOf(block.past, { phis, rates: 25, least: 1e-5 }),
-      tables: new Map(),
-    };
+    const model = models.get(name) ?? { posterior: posteriorFor(block, { phis, drift }), rows: new Map() };
     models.set(name, model);
     return model;
   };
   return forecasts.map(({ blocks }) => {
     const picks = forecasts.map(() => 0);
-    const totals = new Map<string, number[]>(blocks.map((block) => [block.zone, []]));
+    const totals: Map<string, number>[] = [];
     for (let draw = 0; draw < draws; draw++) {
-      const seen = new Map<string, number>();
-      const sums = new Map<string, number>();
-      for (const block of blocks) {
-        const model = modelOf(block);
-        const point = pick(model.posterior.weights, uniform());
-        block.periods.forEach((period, t) => {
-          const value = pick(tableOf(model, block.target.exposure[t])[point], uniform(), Math.exp);
-          seen.set(`${block.zone} ${period}`, value);
-          sums.set(block.zone, (sums.get(block.zone) ?? 0) + value);
-        });
-      }
-      for (const [zone, sum] of sums) totals.get(zone)?.push(sum);
+      const seen = seenIn(blocks, (block) => modelOf(block).posterior, uniform);
+      totals.push(totalsIn(blocks, seen));
       const scores = forecasts.map((one) => sumOf(one.blocks.map((block) => scoreOf(block, modelOf(block), seen))));
       picks[scores.indexOf(Math.max(...scores))]++;
     }
     return {
-      totals: Object.fromEntries([...totals].map(([zone, sums]) => [zone, summaryOf(sums)])),
+      totals: summariesOf(totals),
       picked: Object.fromEntries(forecasts.map((one, i) => [one.id, picks[i] / draws])),
     };
   });
 }
 
-function scoreOf({ zone, periods, target }: Block, model: Model, seen: ReadonlyMap<string, number>): number {
-  const values = periods.map((period) => seen.get(`${zone} ${period}`) ?? 0);
-  const tables = target.exposure.map((days) => tableOf(model, days));
-  const logs = model.posterior.weights.map((weight, point) => {
-    let log = Math.log(weight);
-    for (let t = 0; t < values.length; t++) log += chanceIn(tables[t][point], values[t]);
-    return log;
+/** The zone totals that one explanation expects. */
+export function simulateTotals(blocks: readonly Block[], { draws, seed, phis, drift }: Options): Made["totals"] {
+  const uniform = random(seed);
+  const posteriors = new Map(blocks.map((block) => [block, posteriorFor(block, { phis, drift })]));
+  const totals = Array.from({ length: draws }, () =>
+    totalsIn(
+      blocks,
+      seenIn(blocks, (block) => posteriors.get(block) ?? posteriorFor(block, { phis, drift }), uniform),
+    ),
+  );
+  return summariesOf(totals);
+}
+
+function posteriorFor(block: Block, { phis, drift }: Pick<Grid, "phis" | "drift">): Posterior {
+  return drifted(posteriorOf(block.past, { phis, rates: 15, least: 1e-3 }), drift);
+}
+
+/** One made count for each zone and month, months of a block at one rate. */
+function seenIn(blocks: readonly Block[], of: (block: Block) => Posterior, uniform: () => number): Map<string, number> {
+  const seen = new Map<string, number>();
+  for (const block of blocks) {
+    const { weights, rates, phis } = of(block);
+    const point = pick(weights, uniform());
+    block.periods.forEach((period, t) => {
+      seen.set(`${block.zone} ${period}`, sampleNb1(rates[point] * block.target.exposure[t], phis[point], uniform()));
+    });
+  }
+  return seen;
+}
+
+function totalsIn(blocks: readonly Block[], seen: ReadonlyMap<string, number>): Map<string, number> {
+  const totals = new Map<string, number>();
+  for (const { zone, periods } of blocks) {
+    const sum = sumOf(periods.map((period) => seen.get(`${zone} ${period}`) ?? 0));
+    totals.set(zone, (totals.get(zone) ?? 0) + sum);
+  }
+  return totals;
+}
+
+function scoreOf(
+  { zone, periods, target }: Block,
+  { posterior, rows }: Model,
+  seen: ReadonlyMap<string, number>,
+): number {
+  const logs = posterior.weights.map(Math.log);
+  periods.forEach((period, t) => {
+    const value = seen.get(`${zone} ${period}`) ?? 0;
+    const days = target.exposure[t];
+    const row = rows.get(days) ?? [];
+    rows.set(days, row);
+    row[value] ??= Float64Array.from(posterior.rates, (rate, g) => logNb1(value, rate * days, posterior.phis[g]));
+    for (let g = 0; g < logs.length; g++) logs[g] += row[value][g];
   });
   return logSum(logs);
 }
 
-/** Beyond a table's end lies less than one in a thousand million, whose log is taken as the last entry's. */
-function chanceIn(row: Float64Array, value: number): number {
-  return row[Math.min(value, row.length - 1)];
-}
-
-function tableOf(model: Model, days: number): Table {
-  const known = model.tables.get(days);
-  if (known !== undefined) return known;
-  const { rates, phis } = model.posterior;
-  const table = rates.map((rate, point) => {
-    const mean = rate * days;
-    const length = Math.ceil(mean + 12 * Math.sqrt(phis[point] * (mean + phis[point]))) + 30;
-    return Float64Array.from({ length }, (_, k) => logNb1(k, mean, phis[point]));
-  });
-  model.tables.set(days, table);
-  return table;
-}
-
-function pick(weights: ArrayLike<number>, at: number, chance: (weight: number) => number = (weight) => weight): number {
+function pick(weights: readonly number[], at: number): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) {
-    sum += chance(weights[i]);
+    sum += weights[i];
     if (sum > at) return i;
   }
   return weights.length - 1;
 }
 
-function summaryOf(sums: readonly number[]): { expected: number; interval: Interval } {
-  const sorted = [...sums].sort((a, b) => a - b);
-  return { expected: sumOf(sums) / sums.length, interval: [quantile(sorted, 0.025), quantile(sorted, 0.975)] };
+function summariesOf(totals: readonly ReadonlyMap<string, number>[]): Made["totals"] {
+  return Object.fromEntries(
+    [...totals[0].keys()].map((zone) => {
+      const sorted = totals.map((one) => one.get(zone) ?? 0).sort((a, b) => a - b);
+      const interval: Interval = [quantile(sorted, 0.025), quantile(sorted, 0.975)];
+      return [zone, { expected: sumOf(sorted) / sorted.length, interval }];
+    }),
+  );
 }
 
 function sumOf(values: readonly number[]): number {

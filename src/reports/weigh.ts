@@ -1,80 +1,80 @@
-import type { Day } from "../core/day.js";
+import { InputError } from "../core/errors.js";
+import type { Interval } from "../core/finding.js";
 import type { Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
-import type { Weighed } from "../core/weighed.js";
-import { type Block, blocksOf, checkCells, panelOf } from "./blocks.js";
+import type { Placebo, Weighed } from "../core/weighed.js";
+import { blocksOf, checkCells, type Forecasts, panelOf } from "./blocks.js";
+import { type Chances, chancesOf, logChance } from "./chances.js";
 import { dataOf } from "./counted.js";
-import { logPredictive, logSum, posteriorOf } from "./posterior.js";
-import { simulateWeighing } from "./simulateWeighing.js";
+import { driftOf, placeboYears } from "./placebos.js";
+import { logSum } from "./posterior.js";
+import { simulateTotals, simulateWeighing } from "./simulateWeighing.js";
 
 /** Dispersions (variance over mean) thought equally likely: from Poisson counts to very lumpy ones. */
 const phis = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11];
 
+const fine = { phis, rates: 61, least: 1e-12 };
+const coarse = { phis, rates: 25, least: 1e-4 };
+
+/** How sure one must be, over every variant that was tried, to call an explanation held (or, below 1 less this, failed). */
+export const sure = 0.95;
+
 /**
  * How well each of a report's explanations forecast what came, as months arrived. An explanation says, for each zone and
  * stretch, whose past rate will be seen; its forecast is a negative binomial with rate and dispersion averaged over what
- * that past leaves open (never plugged in). Evidence multiplies over zones and adds up over months; the range over
- * other dispersions and over zones left out stands beside it, and simulation says how often each would be recognised.
+ * that past leaves open (never plugged in), and with the rate free to drift as far as it did in the five years before.
+ * Zones, and blocks of months with different pasts, are taken as independent, each with its own dispersion.
+ * Beside each probability stands its range over single dispersions, no drift and twice the drift, each zone and each
+ * month left out; simulation says how often each explanation would come first, and the earlier years how often the
+ * rule would have called something held when there was nothing to explain.
  *
- * @throws DataError when the explanations do not forecast the same zones and months
+ * @throws InputError when the report does not say what to weigh on, or the data do not reach; DataError when the explanations do not forecast the same zones and months
  * @see Kass & Raftery (1995) JASA 90, 773–795; Dawid (1984) JRSS A 147, 278–292
  */
 export async function weigh(report: Report, snapshot: Snapshot, { draws }: { draws: number }): Promise<Weighed> {
+  const { weighing } = report;
+  if (weighing === undefined) throw new InputError(`weigh: ${report.id} does not say what to weigh on`);
   const panel = await panelOf(report, snapshot);
-  const forecasts = report.hypotheses.map((one) => ({
-    ...one,
-    blocks: blocksOf(report, panel, one),
-  }));
+  const forecasts = report.hypotheses.map((one) => ({ ...one, blocks: blocksOf(report, panel, one) }));
   checkCells(report, forecasts);
   const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
   const periods = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))].sort();
-  const tracks = forecasts.map(({ blocks }) => track(blocks, periods, phis));
-  const ends = [
-    tracks.map((one) => one.at(-1) ?? 0),
-    ...phis.map((phi) => forecasts.map(({ blocks }) => track(blocks, periods, [phi]).at(-1) ?? 0)),
-    ...zones.map((zone) =>
-      forecasts.map(
-        ({ blocks }) =>
-          track(
-            blocks.filter((block) => block.zone !== zone),
-            periods,
-            phis,
-          ).at(-1) ?? 0,
-      ),
-    ),
-  ].map(probabilities);
-  const made = simulateWeighing(forecasts, { draws, seed: report.weighing.seed, phis });
+  const { seed } = weighing;
+  const placebos = await placeboYears(report, snapshot);
+  const drift = weighing.drift ?? driftOf(placebos, coarse);
+  const laid = layOut(forecasts, { ...fine, drift });
+  const tracks = laid.map((blocks) => periods.map((until) => logChance(blocks, { until })));
+  const ranges = rangesOf(forecasts, { ...fine, drift });
+  const made = simulateWeighing(forecasts, { draws, seed, phis, drift });
   return {
     data: dataOf(snapshot),
-    ...(report.weighing.proxy !== undefined && { proxy: report.weighing.proxy }),
-    n: forecasts[0].blocks.flatMap((block) => block.target.values).reduce((sum, value) => sum + value, 0),
+    ...(weighing.proxy !== undefined && { proxy: weighing.proxy }),
+    n: observedIn(forecasts[0].blocks),
     periods,
     zones,
-    hypotheses: forecasts.map(({ id, label, blocks }, h) => ({
+    hypotheses: forecasts.map(({ id, label, by, blocks }, h) => ({
       id,
       label,
+      by,
       logScore: tracks[h].at(-1) ?? 0,
       cumulative: tracks[h],
       probability: [1 / forecasts.length, ...periods.map((_, t) => probabilities(tracks.map((one) => one[t]))[h])],
-      range: [Math.min(...ends.map((end) => end[h])), Math.max(...ends.map((end) => end[h]))],
+      range: ranges[h],
       zones: zones.map((zone) => ({
         zone,
-        logScore:
-          track(
-            blocks.filter((block) => block.zone === zone),
-            periods,
-            phis,
-          ).at(-1) ?? 0,
+        logScore: logChance(
+          laid[h].filter((block) => block.zone === zone),
+          {},
+        ),
         ...made[h].totals[zone],
-        observed: blocks
-          .filter((block) => block.zone === zone)
-          .flatMap((block) => block.target.values)
-          .reduce((sum, value) => sum + value, 0),
+        observed: observedIn(blocks.filter((block) => block.zone === zone)),
       })),
       picked: made[h].picked,
     })),
+    drift,
+    placebo: placeboOf(placebos, { drift, seed }),
     draws,
-    seed: report.weighing.seed,
+    seed,
   };
 }
 
@@ -84,15 +84,45 @@ function probabilities(logScores: readonly number[]): readonly number[] {
   return logScores.map((log) => Math.exp(log - all));
 }
 
-/** Log chance of all blocks together after each period. */
-function track(blocks: readonly Block[], periods: readonly Day[], some: readonly number[]): readonly number[] {
-  const all = periods.map(() => 0);
-  for (const { past, target, periods: own } of blocks) {
-    const logs = logPredictive(posteriorOf(past, { phis: some, rates: 61, least: 1e-12 }), target);
-    periods.forEach((period, t) => {
-      const seen = own.filter((one) => one <= period).length;
-      if (seen > 0) all[t] += logs[seen - 1];
-    });
-  }
-  return all;
+function layOut(forecasts: Forecasts, grid: Parameters<typeof chancesOf>[1]): readonly (readonly Chances[])[] {
+  return forecasts.map(({ blocks }) => blocks.map((block) => chancesOf(block, grid)));
+}
+
+/** Each explanation's least and greatest probability over the variants. */
+function rangesOf(forecasts: Forecasts, grid: Parameters<typeof chancesOf>[1]): readonly Interval[] {
+  const laid = layOut(forecasts, grid);
+  const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
+  const months = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))];
+  const left = [...(zones.length > 1 ? zones : []), ...(months.length > 1 ? months : [])];
+  const parts = [{}, ...grid.phis.map((phi) => ({ phi })), ...left.map((without) => ({ without }))];
+  const others = grid.drift === 0 ? [] : [0, 2 * grid.drift];
+  const ends = [
+    ...parts.map((part) => probabilities(laid.map((blocks) => logChance(blocks, part)))),
+    ...others.map((drift) =>
+      probabilities(layOut(forecasts, { ...grid, drift }).map((blocks) => logChance(blocks, {}))),
+    ),
+  ];
+  return forecasts.map((_, h) => [Math.min(...ends.map((end) => end[h])), Math.max(...ends.map((end) => end[h]))]);
+}
+
+function placeboOf(placebos: readonly Forecasts[], { drift, seed }: { drift: number; seed: number }): Placebo {
+  const totals = placebos.flatMap((forecasts) =>
+    forecasts.flatMap(({ blocks }) =>
+      Object.entries(simulateTotals(blocks, { draws: 200, seed, phis, drift })).map(([zone, { interval }]) => {
+        const observed = observedIn(blocks.filter((block) => block.zone === zone));
+        return observed >= interval[0] && observed <= (interval[1] ?? Infinity);
+      }),
+    ),
+  );
+  const ranges = placebos.map((forecasts) => rangesOf(forecasts, { ...coarse, drift }));
+  return {
+    years: placebos.length,
+    inside: totals.filter((isInside) => isInside).length,
+    of: totals.length,
+    held: ranges.filter((year) => year.some(([low]) => low > sure)).length,
+  };
+}
+
+function observedIn(blocks: readonly { readonly target: { readonly values: readonly number[] } }[]): number {
+  return blocks.flatMap((block) => block.target.values).reduce((sum, value) => sum + value, 0);
 }

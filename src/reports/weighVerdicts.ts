@@ -2,9 +2,7 @@ import { decimals, percent } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed, WeighedHypothesis } from "../core/weighed.js";
-
-/** How sure one must be, over every prior and zone left out that was tried, to call an explanation held or failed. */
-const sure = 0.95;
+import { sure } from "./weigh.js";
 
 /** Each explanation's verdict: its probability beside the others offered, how well it fits, and whether it could be told. */
 export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {
@@ -12,12 +10,13 @@ export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {
     const probability = one.probability.at(-1) ?? 0;
     const [low, high] = one.range;
     const best = Math.max(...weighed.hypotheses.filter(({ id }) => id !== one.id).map(({ logScore }) => logScore));
+    const said = report.hypotheses.find(({ id }) => id === one.id);
     return {
       id: `weigh/${one.id}`,
       by: "weigh",
-      at: indicatorAt(report),
-      label: one.label,
-      says: report.hypotheses.find(({ id }) => id === one.id)?.says ?? "",
+      ...(said?.at !== undefined && { at: said.at }),
+      label: one.by === "us" ? `${one.label} (ours)` : one.label,
+      says: said?.says ?? "",
       verdict: low > sure ? "holds" : (high ?? 1) < 1 - sure ? "fails" : "uncertain",
       data: weighed.data,
       n: weighed.n,
@@ -25,14 +24,42 @@ export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {
       estimate: probability,
       interval: one.range,
       reading: [
-        `probability ${percent(probability)} among the ${weighed.hypotheses.length} offered, ${percent(low)} to ${percent(high ?? 1)} over other dispersions and zones left out`,
+        `probability ${percent(probability)} among the ${weighed.hypotheses.length} offered, ${rangeText(one)} over other dispersions and drifts and each zone and month left out`,
         `log Bayes factor ${decimals(one.logScore - best, 1)} against the best of the others`,
         ...one.zones.map((zone) => fitOf(zone)),
       ].join("; "),
       ...(weighed.proxy !== undefined && { proxy: weighed.proxy }),
-      couldFail: `yes: made under it, ${weighed.draws} data sets were taken for ${pickedOf(one, weighed)}`,
+      couldFail: `${placeboText(weighed)}; of ${weighed.draws} data sets made under it, ${pickedOf(one, weighed)} came first`,
     };
   });
+}
+
+/** What the weighing came to, in a sentence: which explanation leads, by how much, and whether that can be told. */
+export function answerOf(weighed: Weighed): string {
+  const [lead, next] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
+  const first = `${lead.label} (${percent(lead.probability.at(-1) ?? 0)}, ${rangeText(lead)} over what was tried)`;
+  const second = `${next.label.toLowerCase()} (${percent(next.probability.at(-1) ?? 0)})`;
+  const misses = lead.zones.filter(
+    ({ interval: [low, high], observed }) => observed < low || observed > (high ?? Infinity),
+  );
+  const but = misses.length === 0 ? "" : `; it misses ${misses.map((zone) => zone.zone).join(" and ")}`;
+  const told =
+    lead.range[0] > sure
+      ? `${first} forecast the months best`
+      : `The data cannot tell the explanations apart: ${first} leads ${second}`;
+  const basis = `n = ${decimals(weighed.n, 0)} events, ${weighed.data.name} as of ${weighed.data.asOf}`;
+  return `${told}${but}; ${basis}${weighed.proxy === undefined ? "" : `, a proxy: ${weighed.proxy}`}.`;
+}
+
+/** The least and greatest probability over what was tried, in words, as it is no interval. */
+export function rangeText({ range: [low, high] }: Pick<WeighedHypothesis, "range">): string {
+  return `${percent(low)} to ${percent(high ?? 1)}`;
+}
+
+function placeboText({ placebo: { years, inside, of, held }, drift }: Weighed): string {
+  if (years === 0) return "unknown: no earlier year to try it on";
+  const calls = `in the ${years} years before, with nothing to explain, it called ${held === 0 ? "none" : held} held`;
+  return `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 1)})`;
 }
 
 function fitOf({ zone, expected, interval: [low, high], observed }: WeighedHypothesis["zones"][number]): string {
@@ -42,8 +69,4 @@ function fitOf({ zone, expected, interval: [low, high], observed }: WeighedHypot
 
 function pickedOf(one: WeighedHypothesis, { hypotheses }: Weighed): string {
   return hypotheses.map(({ id, label }) => `${label.toLowerCase()} in ${percent(one.picked[id])}`).join(", ");
-}
-
-function indicatorAt(report: Report): Verdict["at"] {
-  return report.claims.find((claim) => claim.kind === "indicator")?.at ?? { paragraph: 1 };
 }

@@ -5,7 +5,7 @@ import type { Report } from "../core/report.js";
 import { checkedWhere, type Where } from "../core/where.js";
 import { readJson } from "./readJson.js";
 
-const text = z.string().min(1);
+const text = z.string().regex(/^[^\p{Cc}]+$/u, "needs a text without control characters");
 const day = text.refine(isDay, "needs a day as YYYY-MM-DD");
 const at = z.strictObject({ paragraph: z.int().min(1), sentence: z.int().min(1).optional() });
 const where = z.custom<Where>((value) => isWhere(value), "is not criteria");
@@ -20,7 +20,12 @@ const decimal = z.string().regex(/^\d+(\.\d+)?$/, "needs a number as printed");
 const check = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ratio"), before: text, after: text, word: text }),
   z.strictObject({ type: z.literal("pace"), figure: text, word: text, from: z.number(), to: z.number() }),
-  z.strictObject({ type: z.literal("share"), figure: text, against: z.array(text).min(1) }),
+  z.strictObject({
+    type: z.literal("share"),
+    figure: text,
+    against: z.array(text).min(1),
+    word: z.enum(["more", "less"]),
+  }),
   z.strictObject({ type: z.literal("increase"), asks: text, before: text, after: text, measured: z.array(measured) }),
 ]);
 const notes = z.array(z.int().min(1));
@@ -79,17 +84,26 @@ const schema = z.strictObject({
     z.strictObject({
       id: text,
       label: text,
+      by: z.enum(["report", "us"]),
+      at: at.optional(),
       says: text,
       predicts: z.array(z.strictObject({ zone: text, window: text, like: text })).min(1),
     }),
   ),
-  weighing: z.strictObject({ on: text, proxy: text.optional(), windows: z.array(text).min(2), seed: z.int() }),
+  weighing: z.strictObject({
+    on: text,
+    proxy: text.optional(),
+    windows: z.array(text).min(2),
+    drift: z.number().min(0).optional(),
+    seed: z.int(),
+  }),
   citations: z.array(
     z.strictObject({
       note: z.int().min(1),
       at: z.array(at),
       kind: z.enum(["page", "post", "dashboard", "unpublished", "subscription", "mixed"]),
       links: z.array(text),
+      others: z.array(text),
     }),
   ),
 });
@@ -156,8 +170,40 @@ function namesAtFault(report: Report): string[] {
   for (const { id, predicts } of report.hypotheses) {
     for (const one of predicts) for (const name of [one.window, one.like]) need("window", name, `hypothesis ${id}`);
   }
-  need("evidence", report.weighing.on, "weighing");
-  for (const name of report.weighing.windows) need("window", name, "weighing");
+  if (report.weighing !== undefined) {
+    need("evidence", report.weighing.on, "weighing");
+    for (const name of report.weighing.windows) need("window", name, "weighing");
+    if (report.hypotheses.length < 2) faults.push("weighing needs 2 hypotheses");
+  }
+  return [...faults, ...kindsAtFault(report)];
+}
+
+/** Checks asked of figures that are not of the kind the check can use, and figures that lack what their kind needs. */
+function kindsAtFault({ figures, claims }: Report): string[] {
+  const faults = figures
+    .filter((one) => one.what === "mean" && one.per === undefined)
+    .map((one) => `figure ${one.id} is a mean and needs per: "week" or "month"`);
+  const kindOf = (id: string): string => {
+    const one = figures.find((figure) => figure.id === id);
+    return one === undefined ? "" : one.what === "mean" ? `mean a ${one.per}` : one.what;
+  };
+  for (const { id, check: one } of claims) {
+    if (one?.type === "ratio") {
+      const kinds = [kindOf(one.before), kindOf(one.after)];
+      const isFine = kinds[0] === kinds[1] && (kinds[0] === "count" || kinds[0] === "mean a month");
+      if (!isFine && !kinds.includes(""))
+        faults.push(`claim ${id} needs two monthly means or two counts, got ${kinds.join(" and ")}`);
+    }
+    if (one?.type === "pace" && !["count", ""].includes(kindOf(one.figure))) {
+      faults.push(`claim ${id} needs a count, got a ${kindOf(one.figure)}`);
+    }
+    if (one?.type === "share") {
+      const figure = figures.find((other) => other.id === one.figure);
+      if (figure && (figure.what !== "share" || kindOf(figure.whole ?? "") !== "count")) {
+        faults.push(`claim ${id} needs a share with a count as its whole`);
+      }
+    }
+  }
   return faults;
 }
 

@@ -1,7 +1,28 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { InputError } from "../core/errors.js";
+
+/**
+ * Makes a folder and those above it.
+ *
+ * @throws InputError when it cannot be made or written to
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder).then(
+    () => "",
+    (error: NodeJS.ErrnoException) => error.code ?? "failed",
+  );
+  const found = made === "" || made === "EEXIST" ? await stat(folder) : undefined;
+  if (found?.isDirectory()) return;
+  if (made !== "ENOENT" || dirname(folder) === folder)
+    throw new InputError(`write: cannot make the folder ${folder} (${found ? "a file stands there" : made})`);
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw new InputError(`write: cannot make the folder ${folder} (${error.code})`);
+  });
+}
 
 /** What a file weighs and its SHA-256, read once. */
 export async function fingerprint(file: string): Promise<{ name: string; bytes: number; sha256: string }> {
@@ -16,7 +37,7 @@ export async function fingerprint(file: string): Promise<{ name: string; bytes: 
 
 /** Writes a file so that, whatever happens, its place holds the old content or the new, never a part. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   try {
     const handle = await open(draft, "wx");
@@ -39,7 +60,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
  */
 export async function writeFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
   const parent = dirname(folder);
-  await mkdir(parent, { recursive: true });
+  await makeFolder(parent);
   const draft = join(parent, `.${basename(folder)}.${randomUUID()}`);
   try {
     await mkdir(draft);

@@ -1,12 +1,7 @@
 import type { Panel, PeriodMean, Ratio, Weighed, ZoneMonths } from "../../src/index.js";
 
 /** What only a chart that pasted its labels into code or markup would trip over. */
-export const hostile = [
-  "<script>alert(1)</script>",
-  "datum.x",
-  "'\"}]; signal('width')",
-  "{{signal}} ${datum} &amp; \\",
-];
+export const hostile = ["<script>alert(1)</script>", "datum.x", "'\"}]; signal('width')", "{{signal}} $datum &amp; \\"];
 
 export const words = { title: "Raids doubled", subtitle: ["n = 61 events; wire as of 2020-11-01 (abcdef12)"] };
 
@@ -39,11 +34,21 @@ export const ratios: readonly Ratio[] = [
 ];
 
 const story = (label: string, probability: number[], low: number, high: number): Weighed["hypotheses"][number] => ({
-  ...{ id: label, label, logScore: 0, cumulative: [0, 0], probability, range: [low, high], zones: [], picked: {} },
+  ...{
+    id: label,
+    label,
+    by: "us",
+    logScore: 0,
+    cumulative: [0, 0],
+    probability,
+    range: [low, high],
+    zones: [],
+    picked: {},
+  },
 });
 
 export const weighed: Weighed = {
   ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abcdef1234" }, n: 36, periods: ["2020-08-01", "2020-09-01"] },
-  ...{ zones: ["coast"], draws: 10, seed: 1 },
+  ...{ zones: ["coast"], draws: 10, seed: 1, drift: 0, placebo: { years: 0, inside: 0, of: 0, held: 0 } },
   hypotheses: [story("Tide", [0.5, 0.7, 0.96], 0.54, 0.99), story("Surge", [0.5, 0.3, 0.04], 0.01, 0.46)],
 };

@@ -123,7 +123,7 @@ const report: Report = {
     {
       ...{ id: "by-night", kind: "observation", at: { paragraph: 2, sentence: 2 }, notes: [], label: "By night" },
       says: "fewer raids come by night",
-      check: { type: "share", figure: "share-night", against: ["share-night-spring"] },
+      check: { type: "share", figure: "share-night", against: ["share-night-spring"], word: "less" },
     },
     {
       ...{ id: "lasts", kind: "indicator", at: { paragraph: 3 }, notes: [], label: "More in autumn" },
@@ -140,16 +140,22 @@ const report: Report = {
   ],
   hypotheses: [
     {
-      ...{ id: "tide", label: "Tide", says: "spring tides brought the boats; autumn is as spring was" },
+      ...{
+        id: "tide",
+        label: "Tide",
+        by: "report",
+        at: { paragraph: 3 },
+        says: "spring tides brought the boats; autumn is as spring was",
+      },
       predicts: ["coast", "hills"].map((zone) => ({ zone, window: "autumn", like: "spring" })),
     },
     {
-      ...{ id: "surge", label: "Surge", says: "the rebels have more boats; autumn is as summer was" },
+      ...{ id: "surge", label: "Surge", by: "us", says: "the rebels have more boats; autumn is as summer was" },
       predicts: ["coast", "hills"].map((zone) => ({ zone, window: "autumn", like: "summer" })),
     },
   ],
-  weighing: { on: "wire", windows: ["spring", "summer", "autumn"], seed: 7 },
-  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "unpublished", links: [] }],
+  weighing: { on: "wire", windows: ["spring", "summer", "autumn"], drift: 0, seed: 7 },
+  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "unpublished", links: [], others: ["letters"] }],
 };
 
 /**

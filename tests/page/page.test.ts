@@ -65,10 +65,9 @@ describe("the page of a run", () => {
   it("leads with the question, the best explanation, its range and its n", () => {
     expect(html).toContain("<h1>Raids doubled on the coast. Was it the tide, and did they last?</h1>");
     const lead = /<p class="lead">([\s\S]*?)<\/p>/.exec(html)?.[1] ?? "";
-    const [tide] = made.weighed.hypotheses;
-    expect(lead).toContain("<strong>Tide</strong>");
-    expect(lead).toContain(`${Math.round(100 * (tide.probability.at(-1) ?? 0))}%`);
-    expect(lead).toContain(`n = ${made.weighed.n} events, wire`);
+    expect(lead).toBe(escaped(made.answer));
+    expect(made.answer).toMatch(/^The data cannot tell the explanations apart: Tide \(\d+%, /);
+    expect(made.answer).toContain("events, wire as of");
   });
 
   it("shows each chart, with its finding for those who cannot see it", () => {

@@ -16,7 +16,7 @@ function audited(printed: string, whole: string, against: string): Verdict {
   };
   const figures = report.figures.map((one) => ({ ...one, printed: prints[one.id] ?? one.printed }));
   const claim = report.claims.find((one) => one.id === "by-night") ?? report.claims[0];
-  const check = { type: "share", figure: "share-night", against: ["share-night-spring"] } as const;
+  const check = { type: "share", figure: "share-night", against: ["share-night-spring"], word: "more" } as const;
   return auditShare({ ...report, figures }, claim, check, 0.95);
 }
 
@@ -24,13 +24,14 @@ describe("the audit of a share", () => {
   it("finds the count behind a percentage and cannot tell it from a near one", () => {
     const found = audited("69", "16", "58");
     expect(found).toMatchObject({ verdict: "uncertain", n: 16, scale: "share", level: 0.95, estimate: 11 / 16 });
-    expect(found.reading).toBe("11 of 16 is 0.69 [0.41, 0.89]: it cannot be told from 58%");
+    expect(found.reading).toBe("11 of 16 is 0.69 [0.41, 0.89]: it cannot be told from 58%, taken as exact");
     expect(found.couldFail).toBe("only shares below 41% or above 89% would have been told from it");
   });
 
-  it("holds where the other share lies outside the interval, on either side", () => {
-    expect(audited("69", "16", "90")).toMatchObject({ verdict: "holds" });
-    expect(audited("69", "16", "40").reading).toBe("11 of 16 is 0.69 [0.41, 0.89]: apart from 40%");
+  it("holds where the other share lies outside the interval on the side the word says, and fails on the other", () => {
+    expect(audited("69", "16", "90")).toMatchObject({ verdict: "fails" });
+    expect(audited("69", "16", "40")).toMatchObject({ verdict: "holds" });
+    expect(audited("69", "16", "40").reading).toBe("11 of 16 is 0.69 [0.41, 0.89]: apart from 40%, taken as exact");
   });
 
   it("fails a percentage that no whole number can be", () => {
@@ -44,7 +45,12 @@ describe("the audit of a share", () => {
     const figures = report.figures.map(({ whole, ...one }) => one);
     const claim = report.claims[0];
     expect(() =>
-      auditShare({ ...report, figures }, claim, { type: "share", figure: "share-night", against: [] }, 0.95),
+      auditShare(
+        { ...report, figures },
+        claim,
+        { type: "share", figure: "share-night", against: [], word: "more" },
+        0.95,
+      ),
     ).toThrow(DataError);
   });
 });

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { logPredictive, logSum, posteriorOf } from "../../src/reports/posterior.js";
+import { logNb1, type Stretch } from "../../src/index.js";
+import { logSum, type Posterior, posteriorOf } from "../../src/reports/posterior.js";
 import { expectDigits } from "../close.js";
 import { bruteForce } from "./bruteForce.js";
 
 const grid = { rates: 61, least: 1e-12 };
 const phis = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11];
+
+/** Log chance of the counts seen so far, after each of them, averaged over a posterior. */
+function logPredictive({ rates, phis: at, weights }: Posterior, { values, exposure }: Stretch): readonly number[] {
+  const logs = weights.map(Math.log);
+  return values.map((value, t) => {
+    for (let g = 0; g < logs.length; g++) logs[g] += logNb1(value, rates[g] * exposure[t], at[g]);
+    return logSum(logs);
+  });
+}
 
 /** log Γ(x) for half-integers, by its recurrence. */
 function logGamma(x: number): number {

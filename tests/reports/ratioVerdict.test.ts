@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/cli/openCase.js";
 import type { Report, Series, Verdict } from "../../src/index.js";
-import { changeOf, holds, ratioVerdict } from "../../src/reports/ratioVerdict.js";
+import { changeOf } from "../../src/reports/changeOf.js";
+import { holds, ratioVerdict } from "../../src/reports/ratioVerdict.js";
 import { temporary } from "../cli/madeUp.js";
 import { madeUpCase } from "./cases.js";
 

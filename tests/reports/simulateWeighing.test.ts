@@ -10,7 +10,7 @@ const block = (like: string, past: readonly number[]) => ({
 });
 const low = { id: "low", blocks: [block("low", [10, 11, 9, 10])] };
 const high = { id: "high", blocks: [block("high", [60, 62, 58, 61])] };
-const options = { draws: 300, seed: 11, phis: [1, 2] };
+const options = { draws: 300, seed: 11, phis: [1, 2], drift: 0 };
 
 describe("data made under each explanation", () => {
   it("have the totals that their past leads to expect", () => {

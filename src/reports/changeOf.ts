@@ -1,0 +1,57 @@
+import type { Interval } from "../core/finding.js";
+import type { Series } from "../core/panel.js";
+import { decimals, withInterval } from "../core/print.js";
+import { pearson } from "../inference/dispersion.js";
+import { powerOfRatio } from "../inference/power.js";
+import { quasiPoisson } from "../inference/quasiPoisson.js";
+import { rateRatio } from "../inference/rateRatio.js";
+import { totalOf } from "../inference/test.js";
+import { tippingPhi } from "../inference/tippingPhi.js";
+
+/** A change between two stretches, in months. */
+export interface Change {
+  readonly n: number;
+  readonly counts: readonly [number, number];
+  /** Later over earlier exposure. */
+  readonly odds: number;
+  /** Variance over mean inside the stretches. */
+  readonly phi: number;
+  /** Absent where there was no event before. */
+  readonly estimate?: number;
+  readonly interval: Interval;
+  readonly reading: string;
+}
+
+/** A change between two stretches, with the wider of the exact interval and the one that allows for the spread seen. */
+export function changeOf(before: Series, after: Series, level: number): Change {
+  const first = totalOf(before);
+  const last = totalOf(after);
+  const n = first.count + last.count;
+  const counts = [first.count, last.count] as const;
+  const odds = last.exposure / first.exposure;
+  const phi = (pearson(before) + pearson(after)) / Math.max(1, before.values.length + after.values.length - 2);
+  const head =
+    `${last.count} in ${decimals(last.exposure, 2)} months after ${first.count} in ${decimals(first.exposure, 2)}`.replaceAll(
+      ".00",
+      "",
+    );
+  if (n === 0) return { n, counts, odds, phi, interval: [0, null], reading: `${head}: no event on either side` };
+  const { estimate, interval: narrow = [0, null] } = rateRatio("central").compare(before, after, level);
+  const wide = quasiPoisson().compare(before, after, level).interval ?? narrow;
+  const high = narrow[1] === null || wide[1] === null ? null : Math.max(narrow[1], wide[1]);
+  const interval: Interval = [Math.min(narrow[0], wide[0]), high];
+  const poisson = `[${decimals(narrow[0], 4)}, ${decimals(narrow[1], 4)}] if Poisson`;
+  const spread = wide === narrow ? "if Poisson, no spread seen" : `with the spread seen, ${poisson}`;
+  const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);
+  const tipping = tippingPhi().compare(before, after, level).reading;
+  const reading = `${head}: ${size} times the rate ${spread}; ${tipping}`;
+  return { n, counts, odds, phi, ...(estimate !== undefined && { estimate }), interval, reading };
+}
+
+/**
+ * About how often a change of this ratio would be told from none, among so many events with this spread: the exact test's
+ * power at the number of events that Poisson counts of the same precision would have.
+ */
+export function powerOfChange({ n, odds, phi }: Change, ratio: number, level: number): number {
+  return powerOfRatio({ n: Math.round(n / Math.max(1, phi)), odds, ratio, level });
+}

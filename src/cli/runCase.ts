@@ -34,7 +34,7 @@ export interface Run extends Case {
 const level = 0.95;
 
 /** How many data sets are made under each explanation. */
-const draws = 500;
+const draws = 300;
 
 /** Tests a report against its evidence and draws what came out. */
 export async function runCase(opened: Case, note: (step: string) => void): Promise<Run> {

@@ -39,7 +39,7 @@ function verdictRow(one: Verdict): Row {
     estimate: !hasInterval
       ? ""
       : share
-        ? `${percent(estimate)} [${percent(interval[0])}, ${percent(interval[1] ?? 1)}]`
+        ? `${percent(estimate)}, ${percent(interval[0])} to ${percent(interval[1] ?? 1)}`
         : withInterval(estimate, interval, 2),
     n: n > 0 ? decimals(n, 0) : "",
     data: `${data.name}${data.asOf === undefined ? "" : ` as of ${data.asOf}`}${one.proxy === undefined ? "" : " (proxy)"}`,
@@ -81,7 +81,7 @@ function weighedRow(
   const [low, high] = range;
   return {
     explanation: label,
-    probability: `${percent(probability.at(-1) ?? 0)} [${percent(low)}, ${percent(high ?? 1)}]`,
+    probability: `${percent(probability.at(-1) ?? 0)}, ${percent(low)} to ${percent(high ?? 1)}`,
     "log score": decimals(logScore, 2),
     "recognised when true": `${percent(picked[id])} of ${draws}`,
     n: decimals(n, 0),

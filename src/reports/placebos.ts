@@ -3,12 +3,13 @@ import type { Report, Window } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { blocksOf, type Forecasts, panelOf } from "./blocks.js";
 import { chancesOf, type Grid, logChance } from "./chances.js";
+import { logSum } from "./posterior.js";
 
 /** How many earlier years are tried. */
 const years = 5;
 
 /** Sizes of drift tried, as standard deviations of the change in the log of the rate. */
-const drifts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8];
+const drifts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7];
 
 /** The same forecasts asked of the same months of each earlier year that the data cover, the latest first. */
 export async function placeboYears(report: Report, snapshot: Snapshot): Promise<readonly Forecasts[]> {
@@ -25,21 +26,22 @@ export async function placeboYears(report: Report, snapshot: Snapshot): Promise<
 }
 
 /**
- * How far rates move between a past and the months forecast from it, as the earlier years show: the drift under which
- * their forecasts gave the most to what came, of those tried; 0 without an earlier year.
+ * How far rates move between a past and the months forecast from it, as the earlier years show: the mean of the drifts
+ * tried, each weighed by the chance that their forecasts gave to what came, to two decimals; 0 without an earlier year.
  */
 export function driftOf(placebos: readonly Forecasts[], grid: Omit<Grid, "drift">): number {
   const all = placebos.flatMap((forecasts) => forecasts.flatMap((one) => one.blocks));
   const blocks = [...new Map(all.map((block) => [JSON.stringify(block), block])).values()];
-  let best = { drift: 0, log: -Infinity };
-  for (const drift of blocks.length === 0 ? [0] : drifts) {
-    const log = logChance(
+  if (blocks.length === 0) return 0;
+  const logs = drifts.map((drift) =>
+    logChance(
       blocks.map((block) => chancesOf(block, { ...grid, drift })),
       {},
-    );
-    if (log > best.log) best = { drift, log };
-  }
-  return best.drift;
+    ),
+  );
+  const whole = logSum(logs);
+  const mean = drifts.reduce((sum, drift, i) => sum + drift * Math.exp(logs[i] - whole), 0);
+  return Math.round(100 * mean) / 100;
 }
 
 function shifted({ since, until, ...rest }: Window, back: number): Window {

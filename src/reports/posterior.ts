@@ -41,23 +41,16 @@ export function posteriorOf(
   };
 }
 
-/** Nodes and weights of Gauss and Hermite's rule for a standard normal, seven points (Abramowitz & Stegun 25.4.46). */
-const normal: readonly (readonly [number, number])[] = [
-  [-3.750439717725742, 0.000548268855972218],
-  [-2.366759410734541, 0.0307571239675865],
-  [-1.154405394739968, 0.240123178605013],
-  [0, 0.457142857142857],
-  [1.154405394739968, 0.240123178605013],
-  [2.366759410734541, 0.0307571239675865],
-  [3.750439717725742, 0.000548268855972218],
-];
-
-/** The same when the rate moves on before it is seen again: the log of the rate changes by a normal step of this size. */
+/**
+ * The same when the rate moves on before it is seen again: the log of the rate changes by a normal step with this standard
+ * deviation, laid out finely enough that the points of neighbouring rates leave no gap.
+ */
 export function drifted(posterior: Posterior, drift: number): Posterior {
   if (drift === 0) return posterior;
+  const steps = new Map([...new Set(posterior.phis)].map((phi) => [phi, stepsOf(drift, spreadOf(posterior, phi))]));
   const points = posterior.rates.flatMap((rate, i) =>
-    normal.map(([step, weight]) => ({
-      rate: rate * Math.exp(drift * step),
+    (steps.get(posterior.phis[i]) ?? []).map(({ step, weight }) => ({
+      rate: rate * Math.exp(step),
       phi: posterior.phis[i],
       weight: posterior.weights[i] * weight,
     })),
@@ -67,6 +60,29 @@ export function drifted(posterior: Posterior, drift: number): Posterior {
     phis: points.map((point) => point.phi),
     weights: points.map((point) => point.weight),
   };
+}
+
+function stepsOf(drift: number, spread: number): readonly { readonly step: number; readonly weight: number }[] {
+  const each = 1.2 / Math.hypot(1 / drift, 1 / spread);
+  const reach = Math.ceil((5 * drift) / each);
+  const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => (i - reach) * each);
+  const weights = steps.map((step) => Math.exp(-((step / drift) ** 2) / 2));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return steps.map((step, i) => ({ step, weight: weights[i] / all }));
+}
+
+/** The standard deviation of the log of the rate at one dispersion; without bound where one point is left. */
+function spreadOf({ rates, phis, weights }: Posterior, phi: number): number {
+  let [all, sum, squares] = [0, 0, 0];
+  for (let g = 0; g < weights.length; g++) {
+    if (phis[g] !== phi) continue;
+    const log = Math.log(rates[g]);
+    all += weights[g];
+    sum += weights[g] * log;
+    squares += weights[g] * log * log;
+  }
+  const variance = squares / all - (sum / all) ** 2;
+  return variance > 1e-12 ? Math.sqrt(variance) : Infinity;
 }
 
 /** log of the sum of exponentials. */

@@ -72,7 +72,7 @@ export function simulateTotals(blocks: readonly Block[], { draws, seed, phis, dr
 }
 
 function posteriorFor(block: Block, { phis, drift }: Pick<Grid, "phis" | "drift">): Posterior {
-  return drifted(posteriorOf(block.past, { phis, rates: 15, least: 1e-3 }), drift);
+  return drifted(posteriorOf(block.past, { phis, rates: 11, least: 1e-2 }), drift);
 }
 
 /** One made count for each zone and month, months of a block at one rate. */

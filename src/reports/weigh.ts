@@ -4,7 +4,7 @@ import type { Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Placebo, Weighed } from "../core/weighed.js";
 import { blocksOf, checkCells, type Forecasts, panelOf } from "./blocks.js";
-import { type Chances, chancesOf, logChance } from "./chances.js";
+import { type Chances, chancesOf, type Grid, logChance } from "./chances.js";
 import { dataOf } from "./counted.js";
 import { driftOf, placeboYears } from "./placebos.js";
 import { logSum } from "./posterior.js";
@@ -13,8 +13,10 @@ import { simulateTotals, simulateWeighing } from "./simulateWeighing.js";
 /** Dispersions (variance over mean) thought equally likely: from Poisson counts to very lumpy ones. */
 const phis = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11];
 
-const fine = { phis, rates: 61, least: 1e-12 };
-const coarse = { phis, rates: 25, least: 1e-4 };
+/** A drift smooths the rate, so that half the points do. */
+const fineAt = (drift: number): Grid => ({ phis, rates: drift === 0 ? 61 : 31, least: 1e-8, drift });
+
+const coarse = { phis, rates: 13, least: 1e-3 };
 
 /** How sure one must be, over every variant that was tried, to call an explanation held (or, below 1 less this, failed). */
 export const sure = 0.95;
@@ -42,9 +44,9 @@ export async function weigh(report: Report, snapshot: Snapshot, { draws }: { dra
   const { seed } = weighing;
   const placebos = await placeboYears(report, snapshot);
   const drift = weighing.drift ?? driftOf(placebos, coarse);
-  const laid = layOut(forecasts, { ...fine, drift });
+  const laid = layOut(forecasts, fineAt(drift));
   const tracks = laid.map((blocks) => periods.map((until) => logChance(blocks, { until })));
-  const ranges = rangesOf(forecasts, { ...fine, drift });
+  const ranges = rangesOf(forecasts, fineAt(drift));
   const made = simulateWeighing(forecasts, { draws, seed, phis, drift });
   return {
     data: dataOf(snapshot),
@@ -84,12 +86,12 @@ function probabilities(logScores: readonly number[]): readonly number[] {
   return logScores.map((log) => Math.exp(log - all));
 }
 
-function layOut(forecasts: Forecasts, grid: Parameters<typeof chancesOf>[1]): readonly (readonly Chances[])[] {
+function layOut(forecasts: Forecasts, grid: Grid): readonly (readonly Chances[])[] {
   return forecasts.map(({ blocks }) => blocks.map((block) => chancesOf(block, grid)));
 }
 
 /** Each explanation's least and greatest probability over the variants. */
-function rangesOf(forecasts: Forecasts, grid: Parameters<typeof chancesOf>[1]): readonly Interval[] {
+function rangesOf(forecasts: Forecasts, grid: Grid): readonly Interval[] {
   const laid = layOut(forecasts, grid);
   const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
   const months = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))];
@@ -99,7 +101,7 @@ function rangesOf(forecasts: Forecasts, grid: Parameters<typeof chancesOf>[1]): 
   const ends = [
     ...parts.map((part) => probabilities(laid.map((blocks) => logChance(blocks, part)))),
     ...others.map((drift) =>
-      probabilities(layOut(forecasts, { ...grid, drift }).map((blocks) => logChance(blocks, {}))),
+      probabilities(layOut(forecasts, { ...coarse, drift }).map((blocks) => logChance(blocks, {}))),
     ),
   ];
   return forecasts.map((_, h) => [Math.min(...ends.map((end) => end[h])), Math.max(...ends.map((end) => end[h]))]);

@@ -59,7 +59,7 @@ export function rangeText({ range: [low, high] }: Pick<WeighedHypothesis, "range
 function placeboText({ placebo: { years, inside, of, held }, drift }: Weighed): string {
   if (years === 0) return "unknown: no earlier year to try it on";
   const calls = `in the ${years} years before, with nothing to explain, it called ${held === 0 ? "none" : held} held`;
-  return `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 1)})`;
+  return `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 2)})`;
 }
 
 function fitOf({ zone, expected, interval: [low, high], observed }: WeighedHypothesis["zones"][number]): string {

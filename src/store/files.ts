@@ -14,7 +14,7 @@ export async function makeFolder(folder: string): Promise<void> {
     () => "",
     (error: NodeJS.ErrnoException) => error.code ?? "failed",
   );
-  const found = made === "" || made === "EEXIST" ? await stat(folder) : undefined;
+  const found = made === "" || made === "EEXIST" ? await stat(folder).catch(() => undefined) : undefined;
   if (found?.isDirectory()) return;
   if (made !== "ENOENT" || dirname(folder) === folder)
     throw new InputError(`write: cannot make the folder ${folder} (${found ? "a file stands there" : made})`);

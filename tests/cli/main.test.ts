@@ -61,7 +61,9 @@ describe("hindcast run", () => {
     expect(json).toBe(readFileSync(join(out(second), "verdicts.json"), "utf8"));
     const { verdicts, weighed, data } = JSON.parse(json);
     expect(verdicts.length).toBeGreaterThan(30);
-    expect(weighed.hypotheses.map((one: { id: string }) => one.id)).toEqual(["flooding", "capacity", "redeployment"]);
+    expect(weighed.hypotheses.map((one: { id: string }) => one.id)).toEqual([
+      ...["flooding", "capacity", "redeployment", "nothing-special"],
+    ]);
     for (const one of data) expect(one.kept + one.refused).toBe(one.read);
   });
 

@@ -61,7 +61,9 @@ describe("a share", () => {
       expect(() => exact.test(frozen([part], [whole]), 0.95)).toThrow(
         new hc.InputError(`share: needs a part of a whole in whole numbers, got ${part} of ${whole}`),
       );
-    wrong(0, 0);
+    expect(() => exact.test(frozen([0], [0]), 0.95)).toThrow(
+      new hc.InputError("inference: needs counts from 0 and exposure above 0, got 0 in 0"),
+    );
     wrong(3, 2);
     wrong(1.5, 4);
     wrong(1, 30.5);

@@ -71,6 +71,9 @@ describe("test", () => {
 describe("a stretch", () => {
   it("has the sum of its counts and of its exposures", () => {
     expect(totalOf(frozen([3, 0, 4], [1, 0.5, 2]))).toEqual({ count: 7, exposure: 3.5 });
-    expect(totalOf(frozen([]))).toEqual({ count: 0, exposure: 0 });
+    const refusal = (got: string): hc.InputError =>
+      new hc.InputError(`inference: needs counts from 0 and exposure above 0, got ${got}`);
+    expect(() => totalOf(frozen([]))).toThrow(refusal("0 in 0"));
+    expect(() => totalOf(frozen([-1], [1]))).toThrow(refusal("-1 in 1"));
   });
 });

@@ -49,7 +49,8 @@ describe("the page of a run", () => {
       if (one.n > 0) expect(cells).toContain(`<td class="number">${one.n}</td>`);
       if (one.data.asOf !== undefined) expect(cells).toContain(`as of ${one.data.asOf}, ${one.data.hash?.slice(0, 8)}`);
       if (one.proxy !== undefined) expect(cells).toContain(`A proxy: ${escaped(one.proxy)}`);
-      if (one.estimate !== undefined) expect(cells).toMatch(/<td class="number">[\d.%]+<br><small>\[[^\]]+\]<\/small>/);
+      if (one.estimate !== undefined)
+        expect(cells).toMatch(/<td class="number">[\d.%]+<br><small>(\[[^\]]+\]|.+ to .+)<\/small>/);
     }
   });
 
@@ -126,7 +127,7 @@ describe("the page of a hostile report", () => {
       })),
       claims: report.claims.map((one) => ({ ...one, label: `${bad}k`, says: `${bad}s` })),
       hypotheses: report.hypotheses.map((one) => ({ ...one, label: `${bad}${one.id}`, says: `${bad}h` })),
-      weighing: { ...report.weighing, proxy: `${bad}w` },
+      ...(report.weighing && { weighing: { ...report.weighing, proxy: `${bad}w` } }),
     }));
     const out = page(hostile);
     for (const end of ["t", "q", "p", "n", "e", "c", "l", "v", "f", "m", "x", "k", "s", "h", "w", "tide"]) {

@@ -41,7 +41,7 @@ describe("an increase that was waited for", () => {
   it("says how often an increase by half would have been told", async () => {
     const found = await increased({});
     expect(found.couldFail).toBe(
-      "yes: an increase by half would be told from none in 37% of such counts if they are Poisson",
+      "yes: an increase by half would be told from none in about 37% of so many events with this spread",
     );
   });
 
@@ -51,11 +51,12 @@ describe("an increase that was waited for", () => {
     expect(found.reading).toMatch(/^coast: wire covers 2019-01-01 to 2020-11-01, got /);
   });
 
-  it("is uncertain, without a ratio, where nothing happened before", async () => {
+  it("is clear, without an estimate, where nothing happened before and much after", async () => {
     const quiet = { ...usual, coast: { ...usual["coast"], "2020-01": 0, "2020-02": 0, "2020-03": 0, "2020-04": 0 } };
     const found = await increased({}, quiet);
-    expect(found.verdict).toBe("uncertain");
+    expect(found.verdict).toBe("holds");
     expect(found.estimate).toBeUndefined();
-    expect(found.reading).toContain("25 in 2 months after 0 in 4: no ratio");
+    expect(found.interval?.[1]).toBeNull();
+    expect(found.reading).toContain("25 in 2 months after 0 in 4: at least ");
   });
 });

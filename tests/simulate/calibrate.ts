@@ -32,11 +32,11 @@ export function calibrate({ draws, seed }: { draws: number; seed: number }): Cal
         for (let i = 0; i < draws; i++) {
           const before = stretchOf(draw[0], 7);
           const after = stretchOf(draw[1], 4);
+          const isEmpty = [...before.values, ...after.values].every((value) => value === 0);
           ways.forEach((way, w) => {
-            if ([...before.values, ...after.values].every((value) => value === 0)) return tallies[w].covers++;
-            const { p = 1, interval = [0, null] } = way.compare(before, after, level);
+            const { p = 1, interval = [0, null] } = isEmpty ? {} : way.compare(before, after, level);
             if (p <= 1 - level) tallies[w].rejects++;
-            return holds(interval, ratio) && tallies[w].covers++;
+            if (holds(interval, ratio)) tallies[w].covers++;
           });
         }
         ways.forEach((way, w) => {

@@ -36,17 +36,18 @@ const report: Report = {
     { id: "c", at, notes: [], label: "C", printed: "35", what: "share", window: "after", whole: "b", measured },
   ],
   claims: [
-    { ...claim, id: "halved", check: { type: "ratio", before: "a", after: "b", word: "halve" } },
+    { ...claim, id: "halved", check: { type: "ratio", before: "a", after: "a", word: "halve" } },
     { ...claim, id: "paced", check: { type: "pace", figure: "b", word: "same", from: 1, to: 2 } },
-    { ...claim, id: "shared", check: { type: "share", figure: "c", against: ["a"] } },
+    { ...claim, id: "shared", check: { type: "share", figure: "c", against: ["c"], word: "more" } },
     { ...claim, id: "rose", check: { type: "increase", asks: "Did it?", before: "before", after: "after", measured } },
     { ...claim, id: "vague", unscoreable: "says nothing" },
   ],
-  hypotheses: [
-    { id: "h", label: "H", says: "As before.", predicts: [{ zone: "hill", window: "after", like: "before" }] },
-  ],
+  hypotheses: ["h", "i"].map((id) => ({
+    ...{ id, label: id, by: "us", says: "As before." },
+    predicts: [{ zone: "hill", window: "after", like: "before" }],
+  })),
   weighing: { on: "diary", windows: ["before", "after"], seed: 7 },
-  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "page", links: ["https://example.org"] }],
+  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "page", links: ["https://example.org"], others: [] }],
 };
 
 /** The made-up report with some of it changed, read from a file. */
@@ -66,8 +67,10 @@ describe("readReport", () => {
   it("reads the one we ship, and its codebook knows every zone that its explanations name", async () => {
     const path = resolve(import.meta.dirname, "../../data/reports/ctp-2023-12-13/report.json");
     const shipped = await readReport(path);
-    expect([shipped.figures.length, shipped.claims.length, shipped.citations.length]).toEqual([13, 15, 37]);
-    expect(shipped.hypotheses.map(({ id }) => id)).toEqual(["flooding", "capacity", "redeployment"]);
+    expect([shipped.figures.length, shipped.claims.length, shipped.citations.length]).toEqual([13, 16, 37]);
+    expect(shipped.hypotheses.map(({ id }) => id)).toEqual([
+      ...["flooding", "capacity", "redeployment", "nothing-special"],
+    ]);
     const codebook = await readCodebook(resolve(dirname(path), shipped.codebook));
     const known = codebook.zones.map(({ name }) => name);
     for (const { predicts } of shipped.hypotheses) for (const { zone } of predicts) expect(known).toContain(zone);
@@ -138,14 +141,17 @@ describe("readReport", () => {
       draft.claims = [
         { ...claim, id: "halved", notes: [8], check: { type: "ratio", before: "x", after: "y", word: "halve" } },
         { ...claim, id: "paced", check: { type: "pace", figure: "x", word: "same", from: 1, to: 2 } },
-        { ...claim, id: "shared", check: { type: "share", figure: "x", against: ["a", "y"] } },
+        { ...claim, id: "shared", check: { type: "share", figure: "x", against: ["a", "y"], word: "more" } },
         {
           ...claim,
           id: "rose",
           check: { type: "increase", asks: "?", before: "past", after: "later", measured: away },
         },
       ];
-      draft.hypotheses = [{ ...report.hypotheses[0], predicts: [{ zone: "hill", window: "soon", like: "ever" }] }];
+      draft.hypotheses = [
+        { ...report.hypotheses[0], predicts: [{ zone: "hill", window: "soon", like: "ever" }] },
+        report.hypotheses[1],
+      ];
       draft.weighing = { on: "gone", windows: ["before", "never"], seed: 7 };
     });
     const names = (place: string, kind: string, name: string) => `${place} names ${kind} ${name}, which is not there`;
@@ -198,7 +204,7 @@ describe("readReport", () => {
       draft.hypotheses = [...hypotheses, ...hypotheses];
       draft.citations = [...citations, ...citations];
     });
-    const twice = ["evidence diary", "figure a", "claim paced", "hypothesis h", "note 1"];
+    const twice = ["evidence diary", "figure a", "claim paced", "hypothesis h", "hypothesis i", "note 1"];
     await expect(reading).rejects.toThrow(refused(...twice.map((name) => `${name} stands twice`)));
   });
 

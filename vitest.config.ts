@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },
-    reporters: process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: "out/test/vitest.json" }]],
+    reporters:
+      process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: "out/test/vitest.json" }]],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

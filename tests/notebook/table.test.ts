@@ -29,7 +29,7 @@ describe("a table", () => {
 
   it("of a probability says percent", () => {
     const one: Verdict = { ...verdict, scale: "probability", estimate: 0.96, interval: [0.001, 0.99] };
-    expect(tableOf([one]).text).toContain("96% [under 1%, 99%]");
+    expect(tableOf([one]).text).toContain("96%, under 1% to 99%");
   });
 
   it("of findings has key, test, n, estimate, p, reading and snapshot", () => {
@@ -53,7 +53,7 @@ describe("a table", () => {
       { ...surge, picked: { Tide: 0.13, Surge: 0.87 } },
     ];
     expect(cells(tableOf({ ...weighed, hypotheses }).text)[1]).toEqual([
-      ...["Tide", "96% [54%, 99%]", "-6.03", "90% of 10", "36", "wire as of 2020-11-01"],
+      ...["Tide", "96%, 54% to 99%", "-6.03", "90% of 10", "36", "wire as of 2020-11-01"],
     ]);
   });
 

@@ -141,7 +141,7 @@ describe("readReport", () => {
       draft.claims = [
         { ...claim, id: "halved", notes: [8], check: { type: "ratio", before: "x", after: "y", word: "halve" } },
         { ...claim, id: "paced", check: { type: "pace", figure: "x", word: "same", from: 1, to: 2 } },
-        { ...claim, id: "shared", check: { type: "share", figure: "x", against: ["a", "y"], word: "more" } },
+        { ...claim, id: "shared", check: { type: "share", figure: "x", against: ["c", "y"], word: "more" } },
         {
           ...claim,
           id: "rose",

@@ -1,6 +1,7 @@
 import type { Interval } from "../core/finding.js";
 import type { Series } from "../core/panel.js";
 import { decimals, withInterval } from "../core/print.js";
+import type { Verdict } from "../core/verdict.js";
 import { pearson } from "../inference/dispersion.js";
 import { powerOfRatio } from "../inference/power.js";
 import { quasiPoisson } from "../inference/quasiPoisson.js";
@@ -46,6 +47,14 @@ export function changeOf(before: Series, after: Series, level: number): Change {
   const tipping = tippingPhi().compare(before, after, level).reading;
   const reading = `${head}: ${size} times the rate ${spread}; ${tipping}`;
   return { n, counts, odds, phi, ...(estimate !== undefined && { estimate }), interval, reading };
+}
+
+/** What a verdict says of a change in numbers. */
+export function numbersOf(
+  { n, counts, estimate, interval }: Change,
+  level: number,
+): Pick<Verdict, "n" | "scale" | "counts" | "estimate" | "interval" | "level"> {
+  return { n, scale: "ratio", counts, ...(estimate !== undefined && { estimate }), interval, level };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Check, Measured, Report, ReportClaim } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { totalOf } from "../inference/test.js";
-import { changeOf, powerOfChange } from "./changeOf.js";
+import { changeOf, numbersOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
 import { windowOf } from "./figures.js";
 
@@ -40,12 +40,7 @@ export async function increaseVerdict(
   return {
     ...head,
     verdict: low > 1 ? "holds" : high !== null && high < 1 ? "fails" : "uncertain",
-    n: change.n,
-    scale: "ratio",
-    counts: change.counts,
-    ...(change.estimate !== undefined && { estimate: change.estimate }),
-    interval: change.interval,
-    level,
+    ...numbersOf(change, level),
     reading: `${measured.label}: ${change.reading}${await usual(snapshot, measured, first, last)}`,
     couldFail: `yes: an increase by half would be told from none in about ${power} of so many events with this spread`,
   };

@@ -3,7 +3,7 @@ import { percent } from "../core/print.js";
 import type { Check, Measured, Report, ReportClaim } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import { changeOf, powerOfChange } from "./changeOf.js";
+import { changeOf, numbersOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 
@@ -38,12 +38,7 @@ export async function ratioVerdict(
   return {
     ...head,
     verdict: !isInside ? "differs" : holds(change.interval, 1) ? "uncertain" : "agrees",
-    n: change.n,
-    scale: "ratio",
-    counts: change.counts,
-    ...(change.estimate !== undefined && { estimate: change.estimate }),
-    interval: change.interval,
-    level,
+    ...numbersOf(change, level),
     reading: `${first.label}: ${change.reading}; the report's ${printed.toFixed(2)} is ${isInside ? "within" : "outside"} ${
       isInside && holds(change.interval, 1) ? "the interval, and so is no change" : "the interval"
     }`,

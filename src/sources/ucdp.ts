@@ -11,6 +11,7 @@ const precisions: Readonly<Record<string, Every>> = { 1: "day", 2: "week", 3: "w
  * UCDP GED: the global CSV (`best`, ISO days) and the country exports (`best_est`, `12/20/2023 00:00:00`).
  * `deaths` is the best estimate. UCDP counts events with at least one death, so its levels lie below those of sources
  * that count every event. The low and high estimates are kept as published, also where they do not enclose the best.
+ * An event known to several days stands at the first of them, also where they reach into the next month.
  * A file of a yearly release speaks for whole calendar years.
  *
  * @see Sundberg & Melander (2013) Journal of Peace Research 50, 523–532

@@ -9,11 +9,12 @@ const some = (seed: number, n: number): number[] => {
 describe("a stream of uniform numbers", () => {
   it("is the same for the same seed, from one version to the next", () => {
     expect(some(20231213, 1000)).toEqual(some(20231213, 1000));
+    // the first of MT19937 with seed 1, as NumPy has them
     expect(some(1, 3)).toMatchInlineSnapshot(`
       [
-        0.9999999999706687,
-        0.9970706307831811,
-        0.11944892620900194,
+        0.417022004702574,
+        0.7203244934421581,
+        0.00011437481734488664,
       ]
     `);
   });

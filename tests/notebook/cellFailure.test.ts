@@ -46,7 +46,8 @@ describe("runNotebook, of a cell that fails", () => {
     ["an exit", 'console.log("so far"); process.exit(0)', "KernelExited", "code 0", "the kernel exited, got code 0"],
     [
       "a kill",
-      'console.log("so far"); process.kill(process.pid, "SIGKILL")',
+      // what was printed needs a moment to leave the process
+      'console.log("so far"); await new Promise((done) => setTimeout(done, 300)); process.kill(process.pid, "SIGKILL")',
       "KernelKilled",
       "SIGKILL",
       "the kernel was killed, got SIGKILL",

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Codebook } from "../core/codebook.js";
@@ -40,7 +41,7 @@ export const shipped = join(dirname(fileURLToPath(import.meta.url)), "..", "..",
  * Opens a report, shipped by its name or anybody's by its path, and reads its evidence into the store. `events` is a file
  * that takes the place of the evidence from the same publisher.
  *
- * @throws InputError when there is no such report or file; DataError when a file is not what it should be
+ * @throws InputError when there is no such report or file, or rows of `events` are later than the day it is taken to be of; DataError when a file is not what it should be
  */
 export async function openCase(
   name: string,
@@ -64,6 +65,11 @@ export async function openCase(
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
     const rejects = join(snapshotFolder(store, snapshot.name, snapshot.hash), "rejects.csv");
+    if (isOwn && asOf === undefined && (await readFile(rejects, "utf8")).includes("is not before the as-of day")) {
+      throw new InputError(
+        `run: rows of ${path} lie after ${day}, the day of the file it replaces; name its day with --as-of`,
+      );
+    }
     const shown = isOwn ? asGiven(evidence, basename(path)) : evidence;
     data.push({ evidence: shown, manifest: await manifestOf(snapshot), rejects: relative(".", rejects) });
   }

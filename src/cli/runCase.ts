@@ -3,16 +3,20 @@ import { forest, type Ratio } from "../charts/forest.js";
 import { zoneMonths } from "../charts/zoneMonths.js";
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
+import type { Interval } from "../core/finding.js";
 import type { Panel } from "../core/panel.js";
-import { decimals, percent } from "../core/print.js";
+import { decimals, percent, withInterval } from "../core/print.js";
 import type { Weighing } from "../core/report.js";
+import { during } from "../core/slice.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
 import { labelOf } from "../events/codebook.js";
 import { count } from "../events/count.js";
+import { inPeriods } from "../events/inPeriods.js";
 import { select } from "../events/select.js";
 import { periodMeans } from "../inference/periodMeans.js";
 import { audit } from "../reports/audit.js";
+import { changeOf } from "../reports/changeOf.js";
 import { dataOf } from "../reports/counted.js";
 import { windowOf } from "../reports/figures.js";
 import { reproduce } from "../reports/reproduce.js";
@@ -87,14 +91,16 @@ async function zonesChart(
   const means = periodMeans(panel, windows, { level });
   const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
   const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
-  const changes = zone.map((name) => {
-    const [before, after] = means.filter((one) => one.key["zone"] === name).slice(-2);
-    return `${labels[name]} ${before.mean > 0 ? (after.mean / before.mean).toFixed(2) : "from none"}`;
-  });
   const [last, first] = [...windows].reverse();
-  const title = `Later over earlier rate: ${changes.join(", ")}`;
+  const [before, after] = [first, last].map((window) => during(inPeriods(panel), window));
+  const changes = before.map((series, i) => ({ name: labels[zone[i]], ...changeOf(series, after[i], level) }));
+  const title = directionsOf(changes);
+  const ratios = changes.map(({ estimate, interval }) =>
+    estimate === undefined ? `at least ${decimals(interval[0], 2)}` : withInterval(estimate, interval, 2),
+  );
   const subtitle = [
-    `${last.label} over ${first.label}; lines are monthly means with 95% intervals if counts are Poisson`,
+    `${last.label} over ${first.label}: ${ratios.join(", ")} times the rate, in the order drawn`,
+    "Lines are monthly means with 95% intervals if counts are Poisson; the ratios' intervals allow for the spread seen",
     proxyLine(weighed),
     `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
   ];
@@ -103,6 +109,16 @@ async function zonesChart(
     alt: title,
     spec: zoneMonths(panel, { title, subtitle, means, cutoff: report.cutoff, labels }),
   };
+}
+
+/** Which zones rose, fell, or did neither clearly. */
+function directionsOf(changes: readonly { readonly name: string; readonly interval: Interval }[]): string {
+  const wordOf = ([low, high]: Interval): string => (low > 1 ? "up" : high !== null && high < 1 ? "down" : "not clear");
+  const parts = ["up", "down", "not clear"].flatMap((word) => {
+    const names = changes.filter((one) => wordOf(one.interval) === word).map((one) => one.name);
+    return names.length === 0 ? [] : `${word} in ${names.join(" and ")}`;
+  });
+  return `Later over earlier rate: ${parts.join("; ")}`;
 }
 
 function changesChart(verdicts: readonly Verdict[]): Run["charts"] {

@@ -13,7 +13,7 @@ export interface Weighed {
   readonly hypotheses: readonly WeighedHypothesis[];
   /** How far rates may move between the past and the months forecast: the standard deviation of the change in their log. */
   readonly drift: number;
-  /** The same forecasts asked of earlier years, where there was nothing to explain. */
+  /** The same forecasts asked of earlier years, of which the report claims nothing. */
   readonly placebo: Placebo;
   readonly draws: number;
   readonly seed: number;

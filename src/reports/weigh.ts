@@ -27,8 +27,8 @@ export const sure = 0.95;
  * that past leaves open (never plugged in), and with the rate free to drift as far as it did in the five years before.
  * Zones, and blocks of months with different pasts, are taken as independent, each with its own dispersion.
  * Beside each probability stands its range over single dispersions, no drift and twice the drift, each zone and each
- * month left out; simulation says how often each explanation would come first, and the earlier years how often the
- * rule would have called something held when there was nothing to explain.
+ * month left out; simulation says how often each explanation would come first, and the earlier years, of which the
+ * report claims nothing, how often the rule would have called something held.
  *
  * @throws InputError when the report does not say what to weigh on, or the data do not reach; DataError when the explanations do not forecast the same zones and months
  * @see Kass & Raftery (1995) JASA 90, 773–795; Dawid (1984) JRSS A 147, 278–292
@@ -46,7 +46,7 @@ export async function weigh(report: Report, snapshot: Snapshot, { draws }: { dra
   const drift = weighing.drift ?? driftOf(placebos, coarse);
   const laid = layOut(forecasts, fineAt(drift));
   const tracks = laid.map((blocks) => periods.map((until) => logChance(blocks, { until })));
-  const ranges = rangesOf(forecasts, fineAt(drift));
+  const ranges = rangesOf(forecasts, laid, drift);
   const made = simulateWeighing(forecasts, { draws, seed, phis, drift });
   return {
     data: dataOf(snapshot),
@@ -91,17 +91,16 @@ function layOut(forecasts: Forecasts, grid: Grid): readonly (readonly Chances[])
 }
 
 /** Each explanation's least and greatest probability over the variants. */
-function rangesOf(forecasts: Forecasts, grid: Grid): readonly Interval[] {
-  const laid = layOut(forecasts, grid);
+function rangesOf(forecasts: Forecasts, laid: readonly (readonly Chances[])[], drift: number): readonly Interval[] {
   const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
   const months = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))];
   const left = [...(zones.length > 1 ? zones : []), ...(months.length > 1 ? months : [])];
-  const parts = [{}, ...grid.phis.map((phi) => ({ phi })), ...left.map((without) => ({ without }))];
-  const others = grid.drift === 0 ? [] : [0, 2 * grid.drift];
+  const parts = [{}, ...phis.map((phi) => ({ phi })), ...left.map((without) => ({ without }))];
+  const others = drift === 0 ? [] : [0, 2 * drift];
   const ends = [
     ...parts.map((part) => probabilities(laid.map((blocks) => logChance(blocks, part)))),
-    ...others.map((drift) =>
-      probabilities(layOut(forecasts, { ...coarse, drift }).map((blocks) => logChance(blocks, {}))),
+    ...others.map((other) =>
+      probabilities(layOut(forecasts, { ...coarse, drift: other }).map((blocks) => logChance(blocks, {}))),
     ),
   ];
   return forecasts.map((_, h) => [Math.min(...ends.map((end) => end[h])), Math.max(...ends.map((end) => end[h]))]);
@@ -116,7 +115,7 @@ function placeboOf(placebos: readonly Forecasts[], { drift, seed }: { drift: num
       }),
     ),
   );
-  const ranges = placebos.map((forecasts) => rangesOf(forecasts, { ...coarse, drift }));
+  const ranges = placebos.map((one) => rangesOf(one, layOut(one, { ...coarse, drift }), drift));
   return {
     years: placebos.length,
     inside: totals.filter((isInside) => isInside).length,

@@ -58,7 +58,7 @@ export function rangeText({ range: [low, high] }: Pick<WeighedHypothesis, "range
 
 function placeboText({ placebo: { years, inside, of, held }, drift }: Weighed): string {
   if (years === 0) return "unknown: no earlier year to try it on";
-  const calls = `in the ${years} years before, with nothing to explain, it called ${held === 0 ? "none" : held} held`;
+  const calls = `asked of the ${years} years before, of which the report claims nothing, it called something held in ${held}`;
   return `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 2)})`;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { needs } from "../needs.js";
@@ -31,5 +31,18 @@ needs("the raw UCDP export", existsSync(raw))("hindcast totals", () => {
     expect([odd.code, odd.err]).toEqual([2, 'hindcast: totals: needs days as YYYY-MM-DD, got "2012-13-01"\n']);
     const less = await hindcast(folder, "totals", raw);
     expect([less.code, less.err]).toEqual([2, "hindcast: required option '--as-of <day>' not specified\n"]);
+  });
+
+  it("does not serve a newer release as of the day of the one it replaces", async () => {
+    const newer = readFileSync(raw, "utf8").replaceAll("12/20/2023", "12/20/2024");
+    writeFileSync(join(folder, "newer.csv"), newer);
+    const ended = await hindcast(folder, "run", "--events", "newer.csv");
+    expect(ended).toEqual({
+      ...{ code: 2, out: "" },
+      err: "hindcast: run: rows of newer.csv lie after 2024-06-30, the day of the file it replaces; name its day with --as-of\n",
+    });
+    const named = await hindcast(folder, "run", "--events", "newer.csv", "--as-of", "2025-06-30");
+    expect(named.code).toBe(0);
+    expect(named.out).toContain("ucdp-ged-mali as of 2025-06-30, newer.csv: 2,120 rows read, 2,120 kept, 0 refused");
   });
 });

@@ -16,8 +16,10 @@ export interface Codebook {
   readonly zones: readonly Zone[];
   /** A region is several zones under one name. */
   readonly regions: Readonly<Record<string, { readonly label: string; readonly zones: readonly string[] }>>;
-  /** Groups of actors, written `@name` in criteria. */
+  /** Groups of actors, written `@name` in criteria. Accents and case do not matter; `*` at an end stands for any ending. */
   readonly actors: Readonly<Record<string, readonly string[]>>;
+  /** Groups of kinds and subkinds of events, written `@name` in criteria. */
+  readonly kinds?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A text as the codebook compares it: without accents, case and spare spaces. */

@@ -31,14 +31,28 @@ export interface ConflictEvent {
   readonly events: number;
   /** When the publisher last changed the row: what makes "as of" possible. */
   readonly known: Day;
+  /** The same to the second, counted from 1970-01-01 UTC, where the publisher says it: which of two versions is the newer. */
+  readonly stamp?: number;
   readonly notes?: string;
 }
 
-/** Why a raw row was not kept. `row` counts records from 1, without the header; `line` is the file's line it ends on. */
+/** Why a raw row was not kept. `row` counts records from 1, without the header; `line` is the file's line it begins on. */
 export interface Refusal {
   readonly row: number;
   readonly line: number;
   readonly column: string;
   readonly value: string;
   readonly reason: string;
+  /** The record as it stands in the file. */
+  readonly raw: string;
+}
+
+/** A row that was kept by a named rule for a known defect of its publisher. */
+export interface Repair {
+  readonly row: number;
+  readonly line: number;
+  readonly id: string;
+  /** The cells that were read by the rule, with their columns. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly rule: string;
 }

@@ -15,6 +15,11 @@ export interface Snapshot {
   readonly codebook: string;
   /** All must hold. */
   readonly where: readonly Where[];
+  /**
+   * There where the snapshot is newer than the day asked for: only what its rows say was known by that day is meant. Rows
+   * changed since are then missing in their older form unless it was recorded.
+   */
+  readonly knownBy?: Day;
   readonly store: string;
 }
 
@@ -30,11 +35,22 @@ export interface Manifest {
   readonly read: number;
   readonly kept: number;
   readonly refused: number;
+  /** Of the rows kept, those read by a named rule for a known defect; they stand in `repairs.csv`. */
+  readonly repaired: number;
+  /** Of the rows kept, those that are older forms of another. */
+  readonly revisions: number;
+  /** Rows carried over from the snapshot that this one updates, of which so many are now deleted. */
+  readonly carried: number;
+  readonly deleted: number;
   readonly events: number;
+  /** What was decided about the file while it was read, in words. */
+  readonly notes: readonly string[];
   /** The event's fields that this publisher fills; a criterion on any other is refused. */
   readonly says: readonly string[];
   /** Rows in each zone of the codebook, zones without a row in the file left out. */
   readonly zones: Readonly<Record<string, number>>;
+  /** The names that each group of actors stands for, as they are spelt in the file. */
+  readonly spellings: Readonly<Record<string, readonly string[]>>;
   readonly codebook: Codebook;
   readonly parquet: { readonly bytes: number; readonly sha256: string };
 }

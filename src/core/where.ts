@@ -18,12 +18,14 @@ export interface Where {
   readonly zone?: OneOf;
   readonly kind?: OneOf;
   readonly subkind?: OneOf;
-  /** On either side. `@name` is a group of the codebook. */
+  /** On either side. `@name` is a group of the codebook, here and in `kind`, `subkind`, `side1` and `side2`. */
   readonly actor?: OneOf;
   readonly side1?: OneOf;
   readonly side2?: OneOf;
   readonly civilians?: boolean;
   readonly minDeaths?: number;
+  /** Text that stands in the notes, the case of the letters A to Z aside: a proxy for what the publisher does not code. */
+  readonly notes?: OneOf;
   /** Known at least this exactly. */
   readonly precision?: Every;
   readonly since?: Day;
@@ -34,7 +36,7 @@ export interface Where {
 
 const texts = [
   ...["source", "country", "admin1", "admin2", "place", "zone"],
-  ...["kind", "subkind", "actor", "side1", "side2"],
+  ...["kind", "subkind", "actor", "side1", "side2", "notes"],
 ];
 
 /**

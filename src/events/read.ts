@@ -5,6 +5,7 @@ import { DataError, InputError } from "../core/errors.js";
 import type { ConflictEvent, Refusal } from "../core/event.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Fault, Source } from "../core/source.js";
+import { eventOf } from "../sources/eventOf.js";
 import { csvTable } from "../store/csvTable.js";
 import { withEngine } from "../store/engine.js";
 import { eventsTable } from "../store/eventsTable.js";
@@ -43,7 +44,7 @@ export async function read(
     for await (const { row, line, cells } of tableRows(file)) {
       const verdict = judge(cells, row);
       if ("reason" in verdict) {
-        refusals.push({ row, line, ...verdict });
+        refusals.push({ row, line, raw: "", ...verdict });
         continue;
       }
       table.add(verdict);
@@ -59,7 +60,12 @@ export async function read(
     if (kept === 0) throw new DataError(`read: kept none of ${refused} rows${firstReason(refusals)} (${file})`);
     const { since, until } = source.covers(seen);
     const covers = { since, until: until < asOf ? until : asOf };
-    const says = source.says(columns);
+    const says = [
+      ...new Set([
+        ...["source", "events", "known", "country", "zone"],
+        ...source.parts(columns).flatMap((part) => ("copy" in part ? [part.field] : part.fields)),
+      ]),
+    ];
     const rejects = csvTable(
       rejectColumns,
       refusals.map((one) => ({ ...one })),
@@ -74,6 +80,12 @@ export async function read(
       read: kept + refused,
       kept,
       refused,
+      repaired: 0,
+      revisions: 0,
+      carried: 0,
+      deleted: 0,
+      notes: [],
+      spellings: {},
       events,
       says,
       zones: Object.fromEntries([...zones].sort()),
@@ -117,8 +129,9 @@ function judgeOf(
     columns.forEach((column, i) => {
       raw[column] = cells[i];
     });
-    const verdict = source.event(raw, context);
-    if ("reason" in verdict) return verdict;
+    const read = eventOf(source, raw, context);
+    if ("reason" in read) return read;
+    const verdict = read.event;
     const zone = verdict.zone ?? zoneOf(verdict);
     const { id, day } = verdict;
     const twin = rowOf.get(id);

@@ -20,6 +20,7 @@ const schema = z.strictObject({
     .min(1),
   regions: z.record(z.string(), z.strictObject({ label: z.string().min(1), zones: names.min(1) })),
   actors: z.record(z.string(), names.min(1)),
+  kinds: z.record(z.string(), names.min(1)).optional(),
 });
 
 /**

@@ -36,6 +36,7 @@ const columns: Readonly<Record<Field, "text" | "texts" | "day" | "whole" | "real
   placePrecision: "whole",
   events: "whole",
   known: "day",
+  stamp: "whole",
   notes: "text",
 };
 

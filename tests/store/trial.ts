@@ -87,9 +87,14 @@ export function diary(covers: Span): Source {
   return {
     name: "diary",
     needs: ["event"],
-    says: () => [...texts, "admin1", "admin2", "place", "zone", "events", "known", "subkind"],
+    parts: () => [
+      {
+        from: ["event"],
+        fields: [...texts, "admin1", "admin2", "place", "zone", "events", "known", "subkind"],
+        read: ([cell]) => ({ event: JSON.parse(cell) }),
+      },
+    ],
     covers: () => covers,
-    event: (row) => JSON.parse(row["event"]),
   };
 }
 

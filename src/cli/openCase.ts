@@ -64,7 +64,7 @@ export async function openCase(
     const day = isOwn && asOf !== undefined ? asOf : evidence.asOf;
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
-    const rejects = join(snapshotFolder(store, snapshot.name, snapshot.hash), "rejects.csv");
+    const rejects = join(snapshotFolder(snapshot), "rejects.csv");
     if (isOwn && asOf === undefined && (await readFile(rejects, "utf8")).includes("is not before the as-of day")) {
       throw new InputError(
         `run: rows of ${path} lie after ${day}, the day of the file it replaces; name its day with --as-of`,

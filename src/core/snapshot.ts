@@ -10,7 +10,7 @@ export interface Snapshot {
   readonly asOf: Day;
   /** The days the evidence speaks for: outside it nothing is known, which is not a zero. */
   readonly covers: Span;
-  /** SHA-256 over the rows kept and refused, the source and what it says, the as-of day and the codebook. */
+  /** SHA-256 over the text of the file, how each of its cells was read, the as-of day, the codebook, and what it updates. */
   readonly hash: string;
   readonly codebook: string;
   /** All must hold. */
@@ -52,5 +52,13 @@ export interface Manifest {
   /** The names that each group of actors stands for, as they are spelt in the file. */
   readonly spellings: Readonly<Record<string, readonly string[]>>;
   readonly codebook: Codebook;
-  readonly parquet: { readonly bytes: number; readonly sha256: string };
+  readonly parquet: Sealed;
+  readonly rejects: Sealed;
+  readonly repairs: Sealed;
+}
+
+/** What a stored file weighs, and the SHA-256 by which a change to it is seen. */
+export interface Sealed {
+  readonly bytes: number;
+  readonly sha256: string;
 }

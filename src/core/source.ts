@@ -21,7 +21,7 @@ export interface Reading {
   readonly repair?: string;
 }
 
-/** Some fields of an event, read from the cells of a few columns and from nothing else. */
+/** Some fields of an event, read from the cells of a few columns and from nothing else. Country and regions are one part's. */
 export interface Part {
   readonly from: readonly string[];
   readonly fields: readonly (keyof ConflictEvent)[];
@@ -39,7 +39,7 @@ export interface Part {
 /** A field that is a column's text as it stands; where the text is needed and empty, the row is refused. */
 export interface Copy {
   readonly copy: string;
-  readonly field: "id" | "admin1" | "admin2" | "place" | "notes";
+  readonly field: "id" | "place" | "notes";
   readonly needed?: boolean;
 }
 

@@ -28,18 +28,40 @@ export function zoneReader(codebook: Codebook): (event: ConflictEvent) => string
  *
  * @throws InputError when the codebook has no such zone, region or group
  */
-export function expanded(where: Where, codebook: Codebook): Where {
-  const names = (some: OneOf): string[] => [some].flat().flatMap((name) => actorsOf(name, codebook));
-  const { zone, actor, side1, side2, any, not } = where;
+export function expanded(where: Where, names: Names): Where {
+  const { codebook, spellings } = names;
+  const actors = (some: OneOf): string[] =>
+    [some].flat().flatMap((name) => grouped(name, "actors", codebook.actors, codebook, spellings));
+  const kinds = (some: OneOf): string[] =>
+    [some].flat().flatMap((name) => grouped(name, "kinds", codebook.kinds ?? {}, codebook));
+  const { zone, kind, subkind, actor, side1, side2, any, not } = where;
   return {
     ...where,
     ...(zone !== undefined && { zone: [zone].flat().flatMap((name) => zonesOf(name, codebook)) }),
-    ...(actor !== undefined && { actor: names(actor) }),
-    ...(side1 !== undefined && { side1: names(side1) }),
-    ...(side2 !== undefined && { side2: names(side2) }),
-    ...(any !== undefined && { any: any.map((one) => expanded(one, codebook)) }),
-    ...(not !== undefined && { not: expanded(not, codebook) }),
+    ...(kind !== undefined && { kind: kinds(kind) }),
+    ...(subkind !== undefined && { subkind: kinds(subkind) }),
+    ...(actor !== undefined && { actor: actors(actor) }),
+    ...(side1 !== undefined && { side1: actors(side1) }),
+    ...(side2 !== undefined && { side2: actors(side2) }),
+    ...(any !== undefined && { any: any.map((one) => expanded(one, names)) }),
+    ...(not !== undefined && { not: expanded(not, names) }),
   };
+}
+
+/** What names in criteria stand for: the codebook, and the spellings that a file has of its groups of actors. */
+export type Names = Pick<Manifest, "codebook" | "spellings">;
+
+/** The spellings, among these actors, of each group of the codebook: accents and case do not matter, `*` is any ending. */
+export function spellingsOf(codebook: Codebook, actors: readonly string[]): Record<string, readonly string[]> {
+  const known = actors.map((actor) => ({ actor, plain: folded(actor) }));
+  const groups = Object.entries(codebook.actors).map(([group, names]) => {
+    const plain = names.map(folded);
+    const exact = new Set(plain);
+    const starts = plain.filter((name) => name.endsWith("*")).map((name) => name.slice(0, -1));
+    const own = known.filter((one) => exact.has(one.plain) || starts.some((start) => one.plain.startsWith(start)));
+    return [group, own.map(({ actor }) => actor)] as const;
+  });
+  return Object.fromEntries(groups);
 }
 
 /** The zones that a zone's or a region's name stands for. */
@@ -64,19 +86,31 @@ export function labelOf(name: string, codebook: Codebook): string {
  * @throws InputError that names the fields
  */
 export function checkSaid(where: readonly Where[], fields: readonly string[], manifest: Manifest, verb: string): void {
-  const asked = new Set([...where.flatMap((one) => fieldsOf(expanded(one, manifest.codebook))), ...fields]);
+  const asked = new Set([...where.flatMap((one) => fieldsOf(expanded(one, manifest))), ...fields]);
   const missing = [...asked].filter((field) => !manifest.says.includes(field)).sort();
   if (missing.length > 0) throw new InputError(`${verb}: ${manifest.name} says nothing of ${missing.join(", ")}`);
 }
 
-function actorsOf(name: string, codebook: Codebook): readonly string[] {
+/** The names that an `@group` stands for; any other name is itself. */
+function grouped(
+  name: string,
+  what: "actors" | "kinds",
+  groups: Readonly<Record<string, readonly string[]>>,
+  codebook: Codebook,
+  spellings: Readonly<Record<string, readonly string[]>> = {},
+): readonly string[] {
   if (!name.startsWith("@")) return [name];
   const group = name.slice(1);
-  if (Object.hasOwn(codebook.actors, group)) return codebook.actors[group];
-  const known = Object.keys(codebook.actors)
+  if (Object.hasOwn(groups, group)) {
+    const spelt = Object.hasOwn(spellings, group) ? spellings[group] : [];
+    return [...new Set([...groups[group].filter((one) => !one.endsWith("*")), ...spelt])];
+  }
+  const known = Object.keys(groups)
     .map((one) => `@${one}`)
     .join(", ");
-  throw new InputError(`select: ${name} is not a group of the codebook ${codebook.name} (there are ${known})`);
+  throw new InputError(
+    `select: ${name} is not a group of ${what} of the codebook ${codebook.name} (there are ${known || "none"})`,
+  );
 }
 
 function fieldsOf(where: Where): string[] {

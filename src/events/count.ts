@@ -4,7 +4,7 @@ import type { Key, Measure, Panel, Recipe } from "../core/panel.js";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import type { Where } from "../core/where.js";
 import { type Answer, query } from "../store/engine.js";
-import { manifestOf, parquetOf } from "../store/snapshots.js";
+import { manifestOf } from "../store/snapshots.js";
 import { whereSql } from "../store/whereSql.js";
 import { checkSaid, expanded } from "./codebook.js";
 import { select } from "./select.js";
@@ -34,17 +34,17 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
   const manifest = await manifestOf(snapshot);
   const share = typeof measure === "object" ? [select(snapshot, measure.share).where.at(-1) ?? {}] : [];
   checkSaid([...snapshot.where, ...share], [...by, ...(measure === "deaths" ? ["deaths"] : [])], manifest, "count");
-  const where = snapshot.where.map((one) => expanded(one, manifest.codebook));
+  const where = snapshot.where.map((one) => expanded(one, manifest));
   const keys = checkedKeys(options.keys ?? keysIn(where, by), by, manifest);
   checkZones(where, keys, manifest);
-  const span = spanOf(where, every, manifest);
+  const span = spanOf(where, every, snapshot);
   const periods = periodsIn(span, every);
   if (periods.length === 0)
     throw new InputError(`count: no whole ${every} lies between ${span.since} and ${span.until}`);
-  const part = share.map((one) => expanded(one, manifest.codebook)).at(0);
+  const part = share.map((one) => expanded(one, manifest)).at(0);
   const summed = measure === "deaths" ? "deaths" : "events";
   const [precisions, rows] = await query(
-    parquetOf(snapshot),
+    snapshot,
     [...where, span],
     [
       (kept) => `SELECT precision, count(*) AS n FROM ${kept} GROUP BY precision`,
@@ -122,7 +122,7 @@ function checkZones(where: readonly Where[], keys: readonly Key[], manifest: Man
   throw new InputError(`count: no row of ${manifest.name} lies in ${[...new Set(asked)].join(", ")}`);
 }
 
-function spanOf(where: readonly Where[], every: Every, { covers, name }: Manifest): Span {
+function spanOf(where: readonly Where[], every: Every, { covers, name }: Snapshot): Span {
   const since = where
     .flatMap((one) => one.since ?? [])
     .sort()

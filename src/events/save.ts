@@ -1,15 +1,19 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Snapshot } from "../core/snapshot.js";
+import { rejectColumns, repairColumns } from "../store/accounts.js";
 import { csvTable } from "../store/csvTable.js";
-import { withEngine } from "../store/engine.js";
-import { checkedName, manifestOf, parquetOf, sha256 } from "../store/snapshots.js";
-import { whereSql } from "../store/whereSql.js";
+import { rowsSql, withEngine } from "../store/engine.js";
+import { checkedName, manifestOf, sha256 } from "../store/snapshots.js";
+import type { Bound } from "../store/whereSql.js";
+import { copyEvents, tallyOf } from "../store/writeEvents.js";
 import { writeSnapshot } from "../store/writeSnapshot.js";
 import { checkSaid, expanded } from "./codebook.js";
-import { rejectColumns } from "./read.js";
 
 /**
  * Writes the rows that a snapshot means as a snapshot of their own, under a name, so that a selection can be handed on.
- * What it speaks for is unchanged but for the criteria, which are part of its hash.
+ * What it speaks for is unchanged but for the criteria, which are part of its hash; older forms and deleted rows are
+ * left behind.
  *
  * @throws InputError when the name will not do for a folder, or the criteria ask what the publisher does not say
  */
@@ -17,32 +21,25 @@ export async function save(snapshot: Snapshot, { name, store }: { name: string; 
   checkedName(name, "save");
   const manifest = await manifestOf(snapshot);
   checkSaid(snapshot.where, [], manifest, "save");
-  const hash = sha256(JSON.stringify([snapshot.hash, snapshot.where]));
-  return await withEngine(async (connection) => {
-    const bound: (string | number | boolean)[] = [];
-    const bind = (value: string | number | boolean): string => `$${bound.push(value)}`;
-    const file = bind(parquetOf(snapshot));
-    const kept = snapshot.where.map((one) => whereSql(expanded(one, manifest.codebook), bind));
-    const condition = ["true", ...kept].join(" AND ");
-    await connection.run(`CREATE TABLE events AS SELECT * FROM read_parquet(${file}) WHERE ${condition}`, bound);
-    const tally = await connection.runAndReadAll(
-      "SELECT count(*)::INT AS kept, coalesce(sum(events), 0)::DOUBLE AS events FROM events",
-    );
-    const [{ kept: rows, events }] = tally.getRowObjectsJS();
-    const found = await connection.runAndReadAll(
-      "SELECT coalesce(zone, '') AS zone, count(*)::INT AS n FROM events GROUP BY ALL ORDER BY ALL",
-    );
-    const zones = new Map(found.getRowObjectsJS().map((one) => [String(one["zone"]), Number(one["n"])]));
-    const draft = {
-      ...manifest,
-      name,
-      hash,
-      kept: Number(rows),
-      events: Number(events),
-      read: Number(rows),
-      refused: 0,
-      zones: Object.fromEntries(Object.keys(manifest.zones).map((zone) => [zone, zones.get(zone) ?? 0])),
-    };
-    return await writeSnapshot(connection, draft, { store, rejects: csvTable(rejectColumns, []) });
+  const { hash, where, asOf, covers, knownBy = "" } = snapshot;
+  return await writeSnapshot({ store, name }, async (draft) => {
+    const file = join(draft, "events.parquet");
+    await writeFile(join(draft, "rejects.csv"), csvTable(rejectColumns, []));
+    await writeFile(join(draft, "repairs.csv"), csvTable(repairColumns, []));
+    return await withEngine(async (connection) => {
+      const bound: Bound[] = [];
+      const rows = rowsSql(
+        snapshot,
+        where.map((one) => expanded(one, manifest)),
+        (value) => `$${bound.push(value)}`,
+      );
+      await copyEvents(connection, `SELECT *, CAST(NULL AS DATE) AS gone, 'current' AS form FROM ${rows}`, file, bound);
+      const { zones, events, rows: kept } = await tallyOf(connection, file);
+      return {
+        ...{ ...manifest, name, asOf, covers, hash: sha256(JSON.stringify([hash, where, knownBy])) },
+        ...{ read: kept, kept, refused: 0, repaired: 0, revisions: 0, carried: 0, deleted: 0, events },
+        zones: Object.fromEntries(Object.keys(manifest.zones).map((zone) => [zone, zones[zone] ?? 0])),
+      };
+    });
   });
 }

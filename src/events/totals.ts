@@ -2,7 +2,7 @@ import { periodOf, type Span } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { query } from "../store/engine.js";
-import { manifestOf, parquetOf } from "../store/snapshots.js";
+import { manifestOf } from "../store/snapshots.js";
 import { checkSaid, expanded } from "./codebook.js";
 
 const summed = ["zone", "kind", "side1", "side2", "deaths", "deathsLow", "deathsHigh"];
@@ -32,9 +32,9 @@ export async function totalsOf(snapshot: Snapshot, { since, until }: Span): Prom
   const manifest = await manifestOf(snapshot);
   const { codebook } = manifest;
   checkSaid(snapshot.where, summed, manifest, "totals");
-  const where = snapshot.where.map((one) => expanded(one, codebook));
+  const where = snapshot.where.map((one) => expanded(one, manifest));
   const [lost, left, rows] = await query(
-    parquetOf(snapshot),
+    snapshot,
     [...where, { since, until }],
     [
       (kept) => `SELECT count(*) AS n, min(admin1) AS place FROM ${kept} WHERE zone IS NULL`,

@@ -1,3 +1,4 @@
+import { blankEvent } from "../core/blankEvent.js";
 import type { ConflictEvent } from "../core/event.js";
 import type { Fault, Source, SourceContext } from "../core/source.js";
 
@@ -7,12 +8,12 @@ export function eventOf(
   row: Readonly<Record<string, string>>,
   context: SourceContext,
 ): { readonly event: ConflictEvent; readonly repairs: readonly string[] } | Fault {
-  let event: ConflictEvent = blank(source.name, context);
+  let event: ConflictEvent = blankEvent(source.name, context);
   const repairs: string[] = [];
   for (const part of source.parts(Object.keys(row))) {
     if ("copy" in part) {
       const value = row[part.copy];
-      if (part.needed && value.trim() === "") return { column: part.copy, value, reason: "is empty" };
+      if (part.needed && /^[ \t\n\f\r]*$/.test(value)) return { column: part.copy, value, reason: "is empty" };
       event = { ...event, [part.field]: value };
       continue;
     }
@@ -25,22 +26,4 @@ export function eventOf(
     if (reading.repair !== undefined) repairs.push(reading.repair);
   }
   return { event, repairs };
-}
-
-/** What an event holds where its publisher says nothing. */
-export function blank(source: string, { asOf, codebook }: SourceContext): ConflictEvent {
-  return {
-    id: "",
-    source,
-    day: asOf,
-    precision: "day",
-    kind: "",
-    side1: [],
-    side2: [],
-    civilians: false,
-    deaths: 0,
-    country: codebook.country,
-    events: 1,
-    known: asOf,
-  };
 }

@@ -1,33 +1,51 @@
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Snapshot } from "../core/snapshot.js";
 import type { Where } from "../core/where.js";
+import { parquetOf } from "./snapshots.js";
+import { sqlText } from "./tableSql.js";
 import { type Bound, whereSql } from "./whereSql.js";
 
 /** One row of an answer; whole numbers arrive as numbers, days as `YYYY-MM-DD`. */
 export type Answer = Readonly<Record<string, string | number | null>>;
 
 /**
- * Puts questions to one Parquet file, in order: each writes its query's text, with `rows` for the rows that the criteria
- * keep. The engine can open that file and no other, cannot write, and takes criteria as bound values only.
+ * Puts questions to one snapshot, in order: each writes its query's text, with `rows` for the rows that the criteria
+ * keep, older forms and deleted rows left out. The engine can open the snapshot's file and no other, cannot write,
+ * and takes criteria as bound values only.
  */
 export async function query(
-  parquet: string,
+  snapshot: Pick<Snapshot, "store" | "name" | "hash" | "knownBy">,
   where: readonly Where[],
   asks: readonly Ask[],
 ): Promise<readonly (readonly Answer[])[]> {
+  const parquet = parquetOf(snapshot);
   return await withEngine(async (connection) => {
-    await confine(connection, parquet);
+    await confine(connection, [parquet]);
     const answers: (readonly Answer[])[] = [];
     for (const ask of asks) {
       const bound: Bound[] = [];
       const bind = (value: Bound): string => `$${bound.push(value)}`;
-      const file = bind(parquet);
-      const kept = where.map((one) => whereSql(one, bind));
-      const rows = `(SELECT * FROM read_parquet(${file}) WHERE ${["true", ...kept].join(" AND ")})`;
+      const rows = rowsSql(snapshot, where, bind);
       const reader = await connection.runAndReadAll(ask(rows, bind), bound);
       answers.push(reader.getRowObjectsJS().map(answer));
     }
     return answers;
   });
+}
+
+/** The rows of a snapshot that criteria keep, as a table that a query may read. */
+export function rowsSql(
+  snapshot: Pick<Snapshot, "store" | "name" | "hash" | "knownBy">,
+  where: readonly Where[],
+  bind: (value: Bound) => string,
+): string {
+  const file = bind(parquetOf(snapshot));
+  const { knownBy } = snapshot;
+  const day = knownBy === undefined ? "" : `CAST(${bind(knownBy)} AS DATE)`;
+  const form = knownBy === undefined ? "gone IS NULL" : `known <= ${day} AND (gone IS NULL OR gone > ${day})`;
+  const kept = where.map((one) => whereSql(one, bind));
+  return `(SELECT * EXCLUDE (gone, form) FROM read_parquet(${file}) WHERE ${[form, ...kept].join(" AND ")})`;
 }
 
 /** Writes a query's text, given the kept rows as a table and a way to bind values. */
@@ -46,8 +64,21 @@ export async function withEngine<T>(use: (connection: DuckDBConnection) => Promi
   }
 }
 
-async function confine(connection: DuckDBConnection, parquet: string): Promise<void> {
-  await connection.run(`SET allowed_paths = ['${parquet.replaceAll("'", "''")}']`);
+/**
+ * An engine for bringing a file in: it puts aside in `folder` what does not fit its share of the memory, and joins tables in
+ * the order in which they are written, the file's rows always probing.
+ */
+export async function withImporter<T>(folder: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  return await withEngine(async (connection) => {
+    await connection.run("SET memory_limit = '480MB'");
+    await connection.run(`SET temp_directory = ${sqlText(join(folder, "engine"))}`);
+    await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+    return await use(connection);
+  });
+}
+
+async function confine(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
+  await connection.run(`SET allowed_paths = [${files.map(sqlText).join(", ")}]`);
   await connection.run("SET enable_external_access = false");
   await connection.run("SET lock_configuration = true");
 }

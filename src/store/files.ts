@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../core/errors.js";
 
@@ -55,24 +56,50 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 }
 
 /**
- * Fills a new folder and puts it in place in one step; where the folder already stands (the same content under the same
- * hash) the new one is dropped. A kill leaves at most a hidden draft, which nobody reads.
+ * Fills a new folder below `parent` and puts it in place in one step under the name that filling it gave; where that folder
+ * already stands (the same content under the same hash) the new one is dropped. A kill leaves at most a hidden draft,
+ * which nobody reads and the next writer sweeps away.
  */
-export async function writeFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const parent = dirname(folder);
+export async function writeFolder(parent: string, fill: (draft: string) => Promise<string>): Promise<string> {
   await makeFolder(parent);
-  const draft = join(parent, `.${basename(folder)}.${randomUUID()}`);
+  await sweepDrafts(parent);
+  const draft = join(parent, draftName());
   try {
     await mkdir(draft);
-    await fill(draft);
+    const folder = join(parent, await fill(draft));
     for (const name of await readdir(draft)) await sync(join(draft, name));
     await syncFolder(draft);
     await rename(draft, folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
     });
     await syncFolder(parent);
+    return folder;
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** A name for a draft that tells whose it is. */
+export function draftName(): string {
+  return `.draft-${hostname()}-${process.pid}-${randomUUID()}`;
+}
+
+/** Removes the drafts of writers of this machine that are no more. */
+export async function sweepDrafts(parent: string): Promise<void> {
+  const mine = `.draft-${hostname()}-`;
+  for (const name of await readdir(parent).catch(() => [])) {
+    if (!name.startsWith(mine)) continue;
+    const writer = Number(name.slice(mine.length).split("-")[0]);
+    if (!isAlive(writer)) await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(writer: number): boolean {
+  try {
+    process.kill(writer, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

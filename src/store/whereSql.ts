@@ -18,6 +18,10 @@ export function whereSql(where: Where, bind: (value: Bound) => string): string {
   if (where.side1 !== undefined) all.push(has("side1", where.side1));
   if (where.side2 !== undefined) all.push(has("side2", where.side2));
   if (where.actor !== undefined) all.push(`(${has("side1", where.actor)} OR ${has("side2", where.actor)})`);
+  if (where.notes !== undefined) {
+    const texts = [where.notes].flat().map((text) => `contains(${plain("notes")}, ${plain(bind(text))})`);
+    all.push(`coalesce(${texts.join(" OR ")}, false)`);
+  }
   if (where.civilians !== undefined) all.push(`civilians = ${bind(where.civilians)}`);
   if (where.minDeaths !== undefined) all.push(`deaths >= ${bind(where.minDeaths)}`);
   if (where.precision !== undefined) {
@@ -28,4 +32,9 @@ export function whereSql(where: Where, bind: (value: Bound) => string): string {
   if (where.any !== undefined) all.push(`(${where.any.map((one) => whereSql(one, bind)).join(" OR ")})`);
   if (where.not !== undefined) all.push(`NOT ${whereSql(where.not, bind)}`);
   return `(${["true", ...all].join(" AND ")})`;
+}
+
+/** The text with the letters A to Z made small and all else as it is, as `translate` does for SQL and `matches` for rows. */
+function plain(text: string): string {
+  return `translate(${text}, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`;
 }

@@ -1,33 +1,41 @@
-import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import { fingerprint, writeFolder } from "./files.js";
-import { handleOf, isWhole, manifestText, snapshotFolder } from "./snapshots.js";
+import { datasetFolder, folderName, handleOf, isWhole, manifestText } from "./snapshots.js";
 
 /** All of a manifest but what the store itself finds. */
-export type Draft = Omit<Manifest, "parquet">;
+export type Draft = Omit<Manifest, "parquet" | "rejects" | "repairs">;
 
-/** Writes the table `events` of a connection with its manifest and rejects as one immutable snapshot. */
+/**
+ * Writes one immutable snapshot of a dataset: `fill` writes `events.parquet`, `rejects.csv` and `repairs.csv` into the
+ * folder it is given and says what they hold.
+ */
 export async function writeSnapshot(
-  connection: DuckDBConnection,
-  draft: Draft,
-  { store, rejects }: { store: string; rejects: string },
+  { store, name }: { readonly store: string; readonly name: string },
+  fill: (folder: string) => Promise<Draft>,
 ): Promise<Snapshot> {
-  const folder = snapshotFolder(store, draft.name, draft.hash);
-  const stands = existsSync(folder);
-  if (stands && (await isWhole(folder))) return handleOf(draft, store);
-  if (stands) await rm(folder, { recursive: true, force: true });
-  await writeFolder(folder, async (into) => {
-    const parquet = join(into, "events.parquet");
-    await connection.run(
-      `COPY (SELECT * FROM events ORDER BY day, id) TO '${parquet.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
-    );
-    const { bytes, sha256 } = await fingerprint(parquet);
-    const manifest: Manifest = { ...draft, parquet: { bytes, sha256 } };
-    await writeFile(join(into, "rejects.csv"), rejects);
-    await writeFile(join(into, "manifest.json"), manifestText(manifest));
+  let handle: Snapshot | undefined;
+  const parent = datasetFolder(store, name);
+  await writeFolder(parent, async (folder) => {
+    const draft = await fill(folder);
+    const manifest: Manifest = {
+      ...draft,
+      parquet: await sealed(folder, "events.parquet"),
+      rejects: await sealed(folder, "rejects.csv"),
+      repairs: await sealed(folder, "repairs.csv"),
+    };
+    await writeFile(join(folder, "manifest.json"), manifestText(manifest));
+    handle = handleOf(manifest, store);
+    const final = join(parent, folderName(draft.hash));
+    if (!(await isWhole(final))) await rm(final, { recursive: true, force: true });
+    return folderName(draft.hash);
   });
-  return handleOf(draft, store);
+  if (handle === undefined) throw new Error("a snapshot was written that nobody described");
+  return handle;
+}
+
+async function sealed(folder: string, name: string): Promise<{ bytes: number; sha256: string }> {
+  const { bytes, sha256 } = await fingerprint(join(folder, name));
+  return { bytes, sha256 };
 }

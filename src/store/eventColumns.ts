@@ -1,18 +1,10 @@
-import {
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDateValue,
-  LIST,
-  listValue,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { type DuckDBAppender, DuckDBDateValue, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import { dayNumber } from "../core/day.js";
 import type { ConflictEvent } from "../core/event.js";
 
 type Field = keyof ConflictEvent;
 
-/** The columns of a stored snapshot, in order; every event field is one of them. */
-const columns: Readonly<Record<Field, "text" | "texts" | "day" | "whole" | "real" | "yes">> = {
+const kinds: Readonly<Record<Field, "text" | "texts" | "day" | "whole" | "real" | "yes">> = {
   id: "text",
   source: "text",
   day: "day",
@@ -42,25 +34,14 @@ const columns: Readonly<Record<Field, "text" | "texts" | "day" | "whole" | "real
 
 const sql = { text: "VARCHAR", texts: "VARCHAR[]", day: "DATE", whole: "BIGINT", real: "DOUBLE", yes: "BOOLEAN" };
 
-/** An empty table for events, and what adds one event to it; `close` before the table is read. */
-export async function eventsTable(
-  connection: DuckDBConnection,
-): Promise<{ add: (event: ConflictEvent) => void; close: () => void }> {
-  const fields = Object.keys(columns) as Field[];
-  await connection.run(
-    `CREATE TABLE events (${fields.map((field) => `"${field}" ${sql[columns[field]]}`).join(", ")})`,
-  );
-  const appender = await connection.createAppender("events");
-  return {
-    add: (event) => {
-      for (const field of fields) append(appender, columns[field], event[field]);
-      appender.endRow();
-    },
-    close: () => appender.closeSync(),
-  };
-}
+/** The fields of an event in the order in which a snapshot stores them, and what SQL calls their types. */
+export const eventColumns: readonly { readonly field: Field; readonly type: string }[] = (
+  Object.keys(kinds) as Field[]
+).map((field) => ({ field, type: sql[kinds[field]] }));
 
-function append(to: DuckDBAppender, kind: keyof typeof sql, value: ConflictEvent[Field]): void {
+/** Appends one field of an event to the row that is being made; absence is null. */
+export function appendField(to: DuckDBAppender, field: Field, value: ConflictEvent[Field]): void {
+  const kind = kinds[field];
   if (value === undefined) to.appendNull();
   else if (kind === "day") to.appendDate(new DuckDBDateValue(dayNumber(String(value))));
   else if (kind === "texts" && Array.isArray(value)) to.appendList(listValue(value), LIST(VARCHAR));

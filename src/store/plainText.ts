@@ -1,0 +1,122 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, open, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { Transform, type TransformCallback } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { DataError, InputError } from "../core/errors.js";
+
+/** How files that are no tables begin, each byte as one character. */
+const others: readonly (readonly [readonly string[], string])[] = [
+  [["%PDF"], "a PDF"],
+  [["\x89PNG", "\xff\xd8\xff", "GIF8"], "a picture"],
+  [["PAR1"], "a Parquet file"],
+  [["SQLite format 3"], "a database"],
+  [["\xd0\xcf\x11\xe0"], "an old Excel workbook (.xls); save it as .xlsx or CSV"],
+  [["PK\x03\x04", "PK\x05\x06"], "a zip archive; unpack it first"],
+  [["7z\xbc\xaf", "Rar!", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd"], "packed in a way we cannot unpack; unpack it first"],
+  [["<!doctype html", "<html", "<head"], "a web page, perhaps a log-in page; download it again"],
+  [["<?xml", "<rss", "<kml", "<feed"], "an XML file"],
+];
+
+/** A gzip file may unpack to this much whatever its size, and beyond it to this many times its size. */
+const roomy = 256 * 2 ** 20;
+const ratio = 200;
+
+/**
+ * Lends the file as plain text for as long as `use` runs: unpacked where it is gzip, in UTF-8 where it is UTF-16 with a
+ * mark. `folder` is for whatever `use` has to put aside, and goes with it.
+ *
+ * @throws InputError when there is no such file; DataError when it is empty, damaged, or plainly something else
+ */
+export async function withPlainText<T>(
+  file: string,
+  use: (text: { readonly path: string; readonly folder: string; readonly head: string }) => Promise<T>,
+): Promise<T> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) throw new InputError(`read: no such file, got ${file}`);
+  if (found.isDirectory()) throw new InputError(`read: needs a file, got a folder (${file})`);
+  if (!found.isFile()) throw new InputError(`read: needs a file, got something else (${file})`);
+  if (found.size === 0) throw new DataError(`read: the file is empty (${file})`);
+  const folder = await mkdtemp(join(tmpdir(), "hindcast-read-"));
+  try {
+    let path = file;
+    if ((await headOf(path)).startsWith("\x1f\x8b")) path = await unpacked(file, found.size, join(folder, "unpacked"));
+    const head = await headOf(path);
+    if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
+      path = await decoded(path, head.startsWith("\xff\xfe") ? "utf-16le" : "utf-16be", file, join(folder, "text"));
+    return await use({ path, folder, head: path === file ? head : await headOf(path) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Refuses a file whose first bytes say that it is no table.
+ *
+ * @throws DataError that says what it is
+ */
+export function checkTable(head: string, file: string): void {
+  const plain = head
+    .replace(/^\xef\xbb\xbf/, "")
+    .trimStart()
+    .toLowerCase();
+  const other = others.find(([starts]) => starts.some((start) => head.startsWith(start) || plain.startsWith(start)));
+  if (other !== undefined) throw new DataError(`read: not a table of events but ${other[1]} (${file})`);
+}
+
+/** The first bytes of a file, each as one character. */
+async function headOf(path: string): Promise<string> {
+  const handle = await open(path, "r");
+  try {
+    const bytes = Buffer.alloc(512);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+    return bytes.toString("latin1", 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function unpacked(file: string, size: number, to: string): Promise<string> {
+  const limit = Math.max(roomy, ratio * size);
+  let bytes = 0;
+  const guard = new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      bytes += chunk.length;
+      if (bytes <= limit) done(null, chunk);
+      else done(new DataError(`read: unpacks to over ${ratio} times its size (${basename(file)})`));
+    },
+  });
+  await pipeline(createReadStream(file), createGunzip(), guard, createWriteStream(to)).catch((error: Error) => {
+    if (error instanceof DataError) throw error;
+    throw new DataError(`read: the gzip file is damaged, ${error.message} (${basename(file)}); download it again`);
+  });
+  if (bytes === 0) throw new DataError(`read: the file is empty (${file})`);
+  return to;
+}
+
+async function decoded(path: string, encoding: string, file: string, to: string): Promise<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const fault = new DataError(
+    `read: not in UTF-16, as its first bytes say (${basename(file)}); save it as UTF-8 first`,
+  );
+  const decode = new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      try {
+        done(null, Buffer.from(decoder.decode(chunk, { stream: true })));
+      } catch {
+        done(fault);
+      }
+    },
+    flush(done: TransformCallback) {
+      try {
+        done(null, Buffer.from(decoder.decode()));
+      } catch {
+        done(fault);
+      }
+    },
+  });
+  await pipeline(createReadStream(path), decode, createWriteStream(to));
+  return to;
+}

@@ -1,0 +1,47 @@
+import type { Fault } from "../core/source.js";
+import { isEmpty, keysOf, type Staging } from "./staging.js";
+
+/** A record of a staging, by its index among the regular ones, that is not kept. */
+export interface RefusedRow extends Fault {
+  readonly index: number;
+}
+
+/** The records that a part refuses, in order; of several faults of one record the first part's. */
+export async function refusedRows(staging: Staging): Promise<RefusedRow[]> {
+  const { connection, parts, copies } = staging;
+  const faulty = parts.filter((part) => part.faults.length > 0);
+  const needed = copies.filter(({ copy }) => copy.needed);
+  const empty = needed.map(({ column }, i) => `WHEN ${isEmpty(column)} THEN ${-1 - i}`);
+  const first = faulty.map(({ name }, i) => `WHEN ${name}.fault IS NOT NULL THEN ${i}`);
+  if (empty.length + first.length === 0) return [];
+  const joins = faulty.map(({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")}`);
+  const reader = await connection.runAndReadAll(
+    `SELECT * FROM (SELECT t.rowid::DOUBLE AS index, CASE ${[...empty, ...first].join(" ")} END AS part,
+      CASE ${[...faulty.map(({ name }) => `WHEN ${name}.fault IS NOT NULL THEN ${name}.fault`), "ELSE 0"].join(" ")} END AS fault
+      FROM narrow t${joins.join("")}) WHERE part IS NOT NULL ORDER BY index`.replace("CASE ELSE 0 END", "0"),
+  );
+  return reader.getRows().map(([index, part, fault]) => {
+    const from = Number(part);
+    if (from < 0) return { index: Number(index), column: needed[-1 - from].name, value: "", reason: "is empty" };
+    return { index: Number(index), ...faulty[from].faults[Number(fault)] };
+  });
+}
+
+/** The records kept by a rule for a known defect of their publisher, in order. */
+export async function repairedRows(
+  staging: Staging,
+): Promise<{ readonly index: number; readonly cells: Readonly<Record<string, string>>; readonly rule: string }[]> {
+  const found: { index: number; cells: Record<string, string>; rule: string }[] = [];
+  for (const { name, from, names, hasRepairs } of staging.parts) {
+    if (!hasRepairs) continue;
+    const reader = await staging.connection.runAndReadAll(
+      `SELECT t.rowid::DOUBLE, ${name}.repair, ${from.map((column) => `t.${column}`).join(", ")} FROM narrow t
+        JOIN ${name} ON ${keysOf(name, from).join(" AND ")} WHERE ${name}.repair IS NOT NULL`,
+    );
+    for (const [index, rule, ...cells] of reader.getRows()) {
+      const named = Object.fromEntries(names.map((column, i) => [column, String(cells[i])]));
+      found.push({ index: Number(index), rule: String(rule), cells: named });
+    }
+  }
+  return found.sort((one, other) => one.index - other.index);
+}

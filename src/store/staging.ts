@@ -1,0 +1,97 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ConflictEvent } from "../core/event.js";
+import type { Copy, Fault, Part, Reading, SourceContext } from "../core/source.js";
+import { eventColumns } from "./eventColumns.js";
+import { type PartTable, partTable } from "./partTable.js";
+import { sqlText, tableSql } from "./tableSql.js";
+import type { TextTable } from "./textTable.js";
+
+/** A file on its way into a snapshot: its cells in the engine, and what each part made of them. */
+export interface Staging {
+  readonly connection: DuckDBConnection;
+  readonly table: TextTable;
+  readonly parts: readonly PartTable[];
+  readonly copies: readonly { readonly column: string; readonly name: string; readonly copy: Copy }[];
+  /** What every event holds that no part fills. */
+  readonly constants: Partial<ConflictEvent>;
+}
+
+/** What is asked of a staging: how a file's columns are read, and what holds beside the source's own verdict. */
+export interface Plan {
+  readonly parts: readonly (Part | Copy)[];
+  readonly context: SourceContext;
+  readonly constants: Partial<ConflictEvent>;
+  judge(reading: Reading | Fault, part: Part, cells: readonly string[]): Reading | Fault;
+}
+
+/**
+ * Brings the cells that parts read into the engine, as the table `narrow` whose row ids are the records' indexes, and has each
+ * part read its different combinations once.
+ */
+export async function staged(connection: DuckDBConnection, table: TextTable, plan: Plan): Promise<Staging> {
+  const cellOf = (column: string): string => `c${table.columns.indexOf(column)}`;
+  const copies = plan.parts
+    .filter((part) => "copy" in part)
+    .map((copy) => ({ column: cellOf(copy.copy), name: copy.copy, copy }));
+  const read = plan.parts.filter((part) => "read" in part);
+  const wanted = new Set([
+    ...read.flatMap((part) => part.from.map(cellOf)),
+    ...copies.filter(({ copy }) => copy.needed || copy.field === "id").map(({ column }) => column),
+  ]);
+  await connection.run(`CREATE TABLE narrow AS SELECT ${[...wanted].join(", ")} FROM ${tableSql(table)}`);
+  const parts: PartTable[] = [];
+  for (const [i, part] of read.entries()) {
+    const from = part.from.map(cellOf);
+    parts.push(
+      await partTable(connection, `part${i}`, part, from, (chosen, cells) =>
+        plan.judge(chosen.read(cells, plan.context), chosen, cells),
+      ),
+    );
+  }
+  return { connection, table, parts, copies, constants: plan.constants };
+}
+
+/** The events of a staging as SQL, from the rows of `records`; rows that a part refuses are left out. */
+export function eventsSql(staging: Staging, records: string, extra = ""): string {
+  const { parts, copies } = staging;
+  const columns = eventColumns.map(({ field, type }) => `${expressionOf(field, type, staging)} AS "${field}"`);
+  const joins = parts.map(
+    ({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")} AND ${name}.fault IS NULL`,
+  );
+  const filled = copies.filter(({ copy }) => copy.needed).map(({ column }) => ` AND NOT ${isEmpty(column)}`);
+  return `SELECT ${[...columns, ...(extra === "" ? [] : [extra])].join(", ")} FROM ${records} t${joins.join("")} WHERE true${filled.join("")}`;
+}
+
+/** A condition: the cell is empty but for spaces, tabs and line ends. */
+export function isEmpty(column: string): string {
+  return `regexp_full_match(t.${column}, '[ \\t\\n\\f\\r]*')`;
+}
+
+/** How a part's table meets the record that its cells are from. */
+export function keysOf(name: string, from: readonly string[]): string[] {
+  return from.map((column, i) => `t.${column} = ${name}.k${i}`);
+}
+
+/** Where a field of the event comes from; where nothing fills it, its constant. */
+export function expressionOf(
+  field: keyof ConflictEvent,
+  type: string,
+  { parts, copies, constants }: Pick<Staging, "parts" | "copies" | "constants">,
+): string {
+  const copy = copies.find((one) => one.copy.field === field);
+  if (copy !== undefined) return `t.${copy.column}`;
+  const own = parts.find((part) => part.fields.includes(field));
+  const value = constants[field];
+  const constant =
+    value === undefined
+      ? "NULL"
+      : Array.isArray(value)
+        ? "[]"
+        : typeof value === "boolean" || typeof value === "number"
+          ? String(value)
+          : sqlText(String(value));
+  if (own === undefined) return `CAST(${constant} AS ${type})`;
+  return constant === "NULL"
+    ? `${own.name}."${field}"`
+    : `coalesce(${own.name}."${field}", CAST(${constant} AS ${type}))`;
+}

@@ -1,0 +1,19 @@
+import type { TextTable } from "./textTable.js";
+
+/**
+ * The regular records of a text table as SQL: columns `c0`, `c1` …, every cell a text, an empty cell the empty text.
+ * The engine is told everything about the file and guesses nothing.
+ */
+export function tableSql({ file, columns, delimiter, skip, lineEnd }: TextTable): string {
+  const names = columns.map((_, i) => `c${i}`);
+  const types = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
+  return `read_csv(${sqlText(file)}, columns = {${types}}, auto_detect = false, header = false, skip = ${skip},
+    delim = ${sqlText(delimiter)}, quote = '"', escape = '"', new_line = '${lineEnd === "\n" ? "\\n" : "\\r\\n"}',
+    comment = '', strict_mode = true, force_not_null = [${names.map((name) => `'${name}'`).join(", ")}],
+    max_line_size = 4194304, buffer_size = 8388608)`;
+}
+
+/** A text as SQL writes it. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,180 @@
+import { writeSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { cellsOf } from "./cellsOf.js";
+import { type Header, headerOf } from "./header.js";
+import { type NumberList, numberList } from "./numberList.js";
+import type { ScannedRecord } from "./scanRecord.js";
+import { linesOf, scanTable } from "./scanTable.js";
+
+/** A record that cannot be read as cells, or has not as many as there are columns. */
+export interface Malformed {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** A text table whose every record is accounted for. */
+export interface TextTable extends Header {
+  /** A file of the regular records alone, in order: the table's own where it is regular throughout, else a copy. */
+  readonly file: string;
+  /** How many lines of that file stand before the first record. */
+  readonly skip: number;
+  readonly lineEnd: "\n" | "\r\n";
+  /** All records; blank lines are none. */
+  readonly records: number;
+  readonly malformed: readonly Malformed[];
+  /** SHA-256 of the text. */
+  readonly sha256: string;
+  /** The row, from 1, of the regular record with this index, from 0. */
+  rowOf(index: number): number;
+  /** The line on which each of these rows begins and the text of its record; the rows in order. */
+  places(rows: readonly number[]): Promise<readonly { readonly line: number; readonly raw: string }[]>;
+}
+
+/**
+ * Goes through a text table in UTF-8 and accounts for its records. `folder` is where a copy without what is irregular
+ * (malformed records, blank lines, mixed line ends, spare delimiters) is put where one is needed.
+ *
+ * @throws DataError when it is no text table
+ */
+export async function textTable(path: string, folder: string, shown = basename(path)): Promise<TextTable> {
+  const handle = await open(path, "r");
+  try {
+    const header = await headerOf(handle, shown);
+    const regular = await regularTable(handle, path, shown, header);
+    return regular ?? (await mendedTable(handle, path, shown, header, join(folder, "regular.csv")));
+  } finally {
+    await handle.close();
+  }
+}
+
+function layoutOf({ from, delimiter, columns }: Header): { from: number; delimiter: number; width: number } {
+  return { from, delimiter: delimiter.charCodeAt(0), width: columns.length };
+}
+
+/** The table as it stands; undefined where any of it is irregular. */
+async function regularTable(
+  handle: FileHandle,
+  path: string,
+  shown: string,
+  header: Header,
+): Promise<TextTable | undefined> {
+  const bounds = numberList();
+  let lineEnd = 0;
+  let expected = header.from;
+  const sha256 = await scanTable(handle, shown, layoutOf(header), (record, _, offset) => {
+    if (record.broken !== "" || record.cells !== header.columns.length || offset + record.start !== expected)
+      return false;
+    if (record.lineEnd !== 0 && lineEnd === 0) lineEnd = record.lineEnd;
+    if (record.lineEnd !== lineEnd && record.lineEnd !== 0) return false;
+    expected = offset + record.next;
+    bounds.add(offset + record.start);
+    bounds.add(offset + record.end);
+    return true;
+  });
+  if (sha256 === "" || lineEnd === 13) return undefined;
+  return {
+    ...header,
+    file: path,
+    skip: header.lines,
+    lineEnd: lineEnd === 23 ? "\r\n" : "\n",
+    records: bounds.count() / 2,
+    malformed: [],
+    sha256,
+    rowOf: (index) => index + 1,
+    places: async (rows) => await placesOf(path, bounds, rows),
+  };
+}
+
+/** A copy of the regular records, and an account of the others. */
+async function mendedTable(
+  handle: FileHandle,
+  path: string,
+  shown: string,
+  header: Header,
+  copy: string,
+): Promise<TextTable> {
+  const bounds = numberList();
+  const rows = numberList();
+  const malformed: Malformed[] = [];
+  const target = await open(copy, "w");
+  try {
+    let held: Buffer[] = [];
+    let size = 0;
+    const flush = (): void => {
+      if (size > 0) writeSync(target.fd, Buffer.concat(held));
+      held = [];
+      size = 0;
+    };
+    const sha256 = await scanTable(handle, shown, layoutOf(header), (record, bytes, offset) => {
+      bounds.add(offset + record.start);
+      bounds.add(offset + record.end);
+      const row = bounds.count() / 2;
+      const fault = faultOf(record, bytes, header);
+      if (fault !== undefined) {
+        malformed.push({ row, ...fault });
+        return true;
+      }
+      rows.add(row);
+      held.push(Buffer.from(bytes.subarray(record.start, record.cut)), Buffer.from("\n"));
+      size += record.cut - record.start;
+      if (size > 1 << 20) flush();
+      return true;
+    });
+    flush();
+    return {
+      ...header,
+      file: copy,
+      skip: 0,
+      lineEnd: "\n",
+      records: bounds.count() / 2,
+      malformed,
+      sha256,
+      rowOf: (index) => rows.at(index),
+      places: async (wanted) => await placesOf(path, bounds, wanted),
+    };
+  } finally {
+    await target.close();
+  }
+}
+
+function faultOf(record: ScannedRecord, bytes: Buffer, header: Header): Omit<Malformed, "row"> | undefined {
+  const { columns, delimiter } = header;
+  const { start, end, cut, cells, broken } = record;
+  if (broken !== "") {
+    const value = bytes.toString("utf8", start, Math.min(end, start + 200));
+    const reason = broken === "quote inside" ? "has a quote inside an unquoted cell" : "has text after a closing quote";
+    return { column: "", value, reason };
+  }
+  if (cells < columns.length) {
+    const reason = `the row ends after ${cells} of ${columns.length} columns`;
+    return { column: columns[cells], value: "", reason };
+  }
+  if (cells === columns.length) return undefined;
+  const spare = cellsOf(bytes.toString("utf8", cut + 1, end), delimiter).find((cell) => cell !== "");
+  if (spare === undefined) return undefined;
+  return { column: "", value: spare, reason: `stands beyond the ${columns.length} columns` };
+}
+
+async function placesOf(
+  path: string,
+  bounds: NumberList,
+  rows: readonly number[],
+): Promise<{ line: number; raw: string }[]> {
+  const handle = await open(path, "r");
+  try {
+    const starts = rows.map((row) => bounds.at(2 * row - 2));
+    const lines = await linesOf(handle, starts);
+    const places: { line: number; raw: string }[] = [];
+    for (const [i, row] of rows.entries()) {
+      const raw = Buffer.alloc(bounds.at(2 * row - 1) - starts[i]);
+      await handle.read(raw, 0, raw.length, starts[i]);
+      places.push({ line: lines[i], raw: raw.toString("utf8") });
+    }
+    return places;
+  } finally {
+    await handle.close();
+  }
+}

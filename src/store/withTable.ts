@@ -1,0 +1,32 @@
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { fingerprint } from "./files.js";
+import { checkTable, withPlainText } from "./plainText.js";
+import { type TextTable, textTable } from "./textTable.js";
+
+/** What a file weighs, and its SHA-256. */
+export interface OriginalFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * Lends a file of events as a text table, whatever it is packed in, for as long as `use` runs. `folder` is for whatever
+ * has to be put aside, and goes with it.
+ *
+ * @throws InputError when there is no such file; DataError when it is empty, damaged, or no table
+ */
+export async function withTable<T>(
+  file: string,
+  use: (table: TextTable, original: OriginalFile, folder: string) => Promise<T>,
+): Promise<T> {
+  return await withPlainText(file, async ({ path, folder, head }) => {
+    checkTable(head, file);
+    const table = await textTable(path, folder, basename(file));
+    const { size } = await stat(file);
+    const original =
+      path === file ? { name: basename(file), bytes: size, sha256: table.sha256 } : await fingerprint(file);
+    return await use(table, original, folder);
+  });
+}

@@ -9,25 +9,45 @@ import { type Bound, whereSql } from "./whereSql.js";
 /** One row of an answer; whole numbers arrive as numbers, days as `YYYY-MM-DD`. */
 export type Answer = Readonly<Record<string, string | number | null>>;
 
+/** A snapshot as the engine sees it. */
+export type Stored = Pick<Snapshot, "store" | "name" | "hash" | "knownBy">;
+
 /**
  * Puts questions to one snapshot, in order: each writes its query's text, with `rows` for the rows that the criteria
  * keep, older forms and deleted rows left out. The engine can open the snapshot's file and no other, cannot write,
  * and takes criteria as bound values only.
  */
 export async function query(
-  snapshot: Pick<Snapshot, "store" | "name" | "hash" | "knownBy">,
+  snapshot: Stored,
   where: readonly Where[],
   asks: readonly Ask[],
 ): Promise<readonly (readonly Answer[])[]> {
-  const parquet = parquetOf(snapshot);
+  return await queryAll(
+    [{ snapshot, where }],
+    asks.map(
+      (ask) =>
+        ([rows], bind) =>
+          ask(rows, bind),
+    ),
+  );
+}
+
+/** The same of several snapshots at once, each with its own criteria. */
+export async function queryAll(
+  asked: readonly { readonly snapshot: Stored; readonly where: readonly Where[] }[],
+  asks: readonly ((tables: readonly string[], bind: (value: Bound) => string) => string)[],
+): Promise<readonly (readonly Answer[])[]> {
   return await withEngine(async (connection) => {
-    await confine(connection, [parquet]);
+    await confine(
+      connection,
+      asked.map(({ snapshot }) => parquetOf(snapshot)),
+    );
     const answers: (readonly Answer[])[] = [];
     for (const ask of asks) {
       const bound: Bound[] = [];
       const bind = (value: Bound): string => `$${bound.push(value)}`;
-      const rows = rowsSql(snapshot, where, bind);
-      const reader = await connection.runAndReadAll(ask(rows, bind), bound);
+      const tables = asked.map(({ snapshot, where }) => rowsSql(snapshot, where, bind));
+      const reader = await connection.runAndReadAll(ask(tables, bind), bound);
       answers.push(reader.getRowObjectsJS().map(answer));
     }
     return answers;
@@ -35,11 +55,7 @@ export async function query(
 }
 
 /** The rows of a snapshot that criteria keep, as a table that a query may read. */
-export function rowsSql(
-  snapshot: Pick<Snapshot, "store" | "name" | "hash" | "knownBy">,
-  where: readonly Where[],
-  bind: (value: Bound) => string,
-): string {
+export function rowsSql(snapshot: Stored, where: readonly Where[], bind: (value: Bound) => string): string {
   const file = bind(parquetOf(snapshot));
   const { knownBy } = snapshot;
   const day = knownBy === undefined ? "" : `CAST(${bind(knownBy)} AS DATE)`;

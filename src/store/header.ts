@@ -12,6 +12,8 @@ export interface Header {
   /** The byte on which the first record begins, and how many lines lie before it. */
   readonly from: number;
   readonly lines: number;
+  /** How the first line ends. */
+  readonly lineEnd: "\n" | "\r\n";
 }
 
 const delimiters = [",", "\t", ";", "|"] as const;
@@ -41,7 +43,8 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   const tags = second === undefined ? [] : cellsOf(second.text, delimiter);
   const isTags = tags.some((tag) => tag.startsWith("#")) && tags.every((tag) => /^(#[a-z].*)?$/.test(tag));
   const next = isTags && second !== undefined ? second.next : names.next;
-  return { columns, delimiter, from: next, lines: await linesBefore(handle, next) };
+  const { lines, lineEnd } = await linesBefore(handle, next);
+  return { columns, delimiter, from: next, lines, lineEnd };
 }
 
 /** The delimiter under which the first record has the most cells. */
@@ -71,8 +74,9 @@ async function firstRecords(
   return found;
 }
 
-async function linesBefore(handle: FileHandle, offset: number): Promise<number> {
+async function linesBefore(handle: FileHandle, offset: number): Promise<Pick<Header, "lines" | "lineEnd">> {
   const bytes = Buffer.alloc(offset);
   await handle.read(bytes, 0, offset, 0);
-  return bytes.toString("latin1").split(/\r\n|\r|\n/).length - 1;
+  const text = bytes.toString("latin1");
+  return { lines: text.split(/\r\n|\r|\n/).length - 1, lineEnd: text.endsWith("\r\n") ? "\r\n" : "\n" };
 }

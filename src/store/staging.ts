@@ -3,7 +3,7 @@ import type { ConflictEvent } from "../core/event.js";
 import type { Copy, Fault, Part, Reading, SourceContext } from "../core/source.js";
 import { eventColumns } from "./eventColumns.js";
 import { type PartTable, partTable } from "./partTable.js";
-import { sqlText, tableSql } from "./tableSql.js";
+import { sqlText, type TableFile, tableSql } from "./tableSql.js";
 import type { TextTable } from "./textTable.js";
 
 /** A file on its way into a snapshot: its cells in the engine, and what each part made of them. */
@@ -29,18 +29,31 @@ export interface Plan {
  * part read its different combinations once.
  */
 export async function staged(connection: DuckDBConnection, table: TextTable, plan: Plan): Promise<Staging> {
+  await narrowed(connection, table, plan.parts);
+  return await judged(connection, table, plan);
+}
+
+/** Brings the cells that parts read into the engine. */
+export async function narrowed(
+  connection: DuckDBConnection,
+  table: TableFile,
+  parts: readonly (Part | Copy)[],
+): Promise<void> {
+  const columns = new Set(
+    parts.flatMap((part) => ("copy" in part ? (part.needed || part.field === "id" ? [part.copy] : []) : part.from)),
+  );
+  const cells = [...columns].map((column) => `c${table.columns.indexOf(column)}`);
+  await connection.run(`CREATE OR REPLACE TABLE narrow AS SELECT ${cells.join(", ")} FROM ${tableSql(table)}`);
+}
+
+/** Has each part read the different combinations of the cells that were brought in. */
+export async function judged(connection: DuckDBConnection, table: TextTable, plan: Plan): Promise<Staging> {
   const cellOf = (column: string): string => `c${table.columns.indexOf(column)}`;
   const copies = plan.parts
     .filter((part) => "copy" in part)
     .map((copy) => ({ column: cellOf(copy.copy), name: copy.copy, copy }));
-  const read = plan.parts.filter((part) => "read" in part);
-  const wanted = new Set([
-    ...read.flatMap((part) => part.from.map(cellOf)),
-    ...copies.filter(({ copy }) => copy.needed || copy.field === "id").map(({ column }) => column),
-  ]);
-  await connection.run(`CREATE TABLE narrow AS SELECT ${[...wanted].join(", ")} FROM ${tableSql(table)}`);
   const parts: PartTable[] = [];
-  for (const [i, part] of read.entries()) {
+  for (const [i, part] of plan.parts.filter((one) => "read" in one).entries()) {
     const from = part.from.map(cellOf);
     parts.push(
       await partTable(connection, `part${i}`, part, from, (chosen, cells) =>

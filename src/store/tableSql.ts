@@ -1,10 +1,13 @@
 import type { TextTable } from "./textTable.js";
 
+/** What the engine is told of a text table. */
+export type TableFile = Pick<TextTable, "file" | "columns" | "delimiter" | "skip" | "lineEnd">;
+
 /**
  * The regular records of a text table as SQL: columns `c0`, `c1` …, every cell a text, an empty cell the empty text.
  * The engine is told everything about the file and guesses nothing.
  */
-export function tableSql({ file, columns, delimiter, skip, lineEnd }: TextTable): string {
+export function tableSql({ file, columns, delimiter, skip, lineEnd }: TableFile): string {
   const names = columns.map((_, i) => `c${i}`);
   const types = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
   return `read_csv(${sqlText(file)}, columns = {${types}}, auto_detect = false, header = false, skip = ${skip},

@@ -39,11 +39,15 @@ export interface TextTable extends Header {
  *
  * @throws DataError when it is no text table
  */
-export async function textTable(path: string, folder: string, shown = basename(path)): Promise<TextTable> {
+export async function textTable(
+  path: string,
+  folder: string,
+  { shown = basename(path), isHashed = true }: { shown?: string; isHashed?: boolean } = {},
+): Promise<TextTable> {
   const handle = await open(path, "r");
   try {
     const header = await headerOf(handle, shown);
-    const regular = await regularTable(handle, path, shown, header);
+    const regular = await regularTable(handle, path, shown, header, isHashed);
     return regular ?? (await mendedTable(handle, path, shown, header, join(folder, "regular.csv")));
   } finally {
     await handle.close();
@@ -60,11 +64,14 @@ async function regularTable(
   path: string,
   shown: string,
   header: Header,
+  isHashed: boolean,
 ): Promise<TextTable | undefined> {
   const bounds = numberList();
   let lineEnd = 0;
   let expected = header.from;
-  const sha256 = await scanTable(handle, shown, layoutOf(header), (record, _, offset) => {
+  let isRegular = true;
+  const sha256 = await scanTable(handle, shown, { ...layoutOf(header), isHashed }, (record, _, offset) => {
+    isRegular = false;
     if (record.broken !== "" || record.cells !== header.columns.length || offset + record.start !== expected)
       return false;
     if (record.lineEnd !== 0 && lineEnd === 0) lineEnd = record.lineEnd;
@@ -72,9 +79,10 @@ async function regularTable(
     expected = offset + record.next;
     bounds.add(offset + record.start);
     bounds.add(offset + record.end);
+    isRegular = true;
     return true;
   });
-  if (sha256 === "" || lineEnd === 13) return undefined;
+  if (!isRegular || lineEnd === 13) return undefined;
   return {
     ...header,
     file: path,

@@ -23,7 +23,7 @@ export async function withTable<T>(
 ): Promise<T> {
   return await withPlainText(file, async ({ path, folder, head }) => {
     checkTable(head, file);
-    const table = await textTable(path, folder, basename(file));
+    const table = await textTable(path, folder, { shown: basename(file) });
     const { size } = await stat(file);
     const original =
       path === file ? { name: basename(file), bytes: size, sha256: table.sha256 } : await fingerprint(file);

@@ -47,7 +47,7 @@ export async function writeEvents(
 }
 
 /** The file's own events; where ids stand several times, told apart by their place in the file. */
-async function ownSql(staging: Staging, { twins, older }: Account): Promise<string> {
+export async function ownSql(staging: Staging, { twins, older }: Account): Promise<string> {
   const records = tableSql(staging.table);
   if (twins.length === 0 && older.size === 0)
     return eventsSql(staging, records, "CAST(NULL AS DATE) AS gone, 'current' AS form");

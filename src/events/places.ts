@@ -1,0 +1,36 @@
+import type { Day, Every } from "../core/day.js";
+import type { Snapshot } from "../core/snapshot.js";
+import { query } from "../store/engine.js";
+import { manifestOf } from "../store/snapshots.js";
+import { checkSaid, expanded } from "./codebook.js";
+
+/** Events at one pair of coordinates in one period. */
+export interface PlaceCount {
+  readonly period: Day;
+  readonly lat: number;
+  readonly lon: number;
+  readonly events: number;
+}
+
+/**
+ * Where a snapshot's events lie, by period: for the centre and the spread of violence. Events without coordinates are
+ * left out; those known only to a region stand at its middle, as their publisher put them: select a finer
+ * `placePrecision` is not possible here, so a spread of few events is rough.
+ *
+ * @throws InputError when the publisher gives no coordinates
+ */
+export async function places(snapshot: Snapshot, { every }: { every: Every }): Promise<PlaceCount[]> {
+  const manifest = await manifestOf(snapshot);
+  checkSaid(snapshot.where, ["lat", "lon"], manifest, "places");
+  const where = snapshot.where.map((one) => expanded(one, manifest));
+  const [rows] = await query(snapshot, where, [
+    (kept) => `SELECT date_trunc('${every}', day) AS period, lat, lon, sum(events)::DOUBLE AS events FROM ${kept}
+      WHERE lat IS NOT NULL AND lon IS NOT NULL GROUP BY ALL ORDER BY ALL`,
+  ]);
+  return rows.map((row) => ({
+    period: String(row["period"]),
+    lat: Number(row["lat"]),
+    lon: Number(row["lon"]),
+    events: Number(row["events"]),
+  }));
+}

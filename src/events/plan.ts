@@ -1,7 +1,7 @@
 import { blankEvent } from "../core/blankEvent.js";
 import { DataError } from "../core/errors.js";
 import type { ConflictEvent } from "../core/event.js";
-import type { Fault, Part, Source, SourceContext } from "../core/source.js";
+import type { Copy, Fault, Part, Source, SourceContext } from "../core/source.js";
 import type { Plan } from "../store/staging.js";
 import { zoneReader } from "./codebook.js";
 
@@ -35,7 +35,7 @@ export function planOf(
       if (late !== undefined) return faultOf(part, cells, late);
       if (event.zone !== undefined && !zones.has(event.zone))
         return { column: "zone", value: event.zone, reason: `is not in the codebook ${codebook.name}` };
-      const found = event.zone ?? (readsPlace(part) ? zoneOf({ ...blank, ...event }) : undefined);
+      const found = event.zone ?? (part.fields.includes("admin1") ? zoneOf({ ...blank, ...event }) : undefined);
       return found === undefined ? reading : { ...reading, event: { ...event, zone: found } };
     },
   };
@@ -52,9 +52,8 @@ function checkColumns(columns: readonly string[], source: Source, file: string):
   throw new DataError(`read: not a ${source.name} file, ${missing.length} columns are missing: ${some} … (${file})`);
 }
 
-function readsPlace(
-  part: Source["parts"] extends (...columns: never) => readonly (infer P)[] ? P : never,
-): part is Part {
+/** A part that reads where an event happened, without the zone, which the codebook then gives. */
+function readsPlace(part: Part | Copy): part is Part {
   return "read" in part && part.fields.includes("admin1") && !part.fields.includes("zone");
 }
 

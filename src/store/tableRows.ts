@@ -18,20 +18,37 @@ export async function tableColumns(file: string): Promise<readonly string[]> {
   return await withTable(file, async ({ columns }) => columns);
 }
 
+/** Some rows of a table, with what it is a sample of. */
+export interface TableSample {
+  readonly columns: readonly string[];
+  readonly records: number;
+  readonly rows: readonly TableRow[];
+}
+
 /**
- * The first `limit` regular records of a table as texts.
+ * At most `limit` regular records of a table as texts, spread evenly over the file, so that what changes half way down is
+ * seen.
  *
  * @throws as tableColumns does
  */
-export async function tableRows(file: string, limit: number): Promise<readonly TableRow[]> {
+export async function tableSample(file: string, limit: number): Promise<TableSample> {
   return await withTable(file, async (table) => {
-    const rows: number[] = [];
-    const bad = new Set(table.malformed.map(({ row }) => row));
-    for (let row = 1; row <= table.records && rows.length < limit; row++) if (!bad.has(row)) rows.push(row);
+    const regular = table.records - table.malformed.length;
+    const wanted = Math.min(limit, regular);
+    const rows = Array.from({ length: wanted }, (_, i) => table.rowOf(Math.floor((i * regular) / wanted)));
     const places = await table.places(rows);
-    return rows.map((row, i) => {
-      const cells = cellsOf(places[i].raw, table.delimiter).slice(0, table.columns.length);
-      return { row, line: places[i].line, cells };
-    });
+    return {
+      columns: table.columns,
+      records: table.records,
+      rows: rows.map((row, i) => {
+        const cells = cellsOf(places[i].raw, table.delimiter).slice(0, table.columns.length);
+        return { row, line: places[i].line, cells };
+      }),
+    };
   });
+}
+
+/** The rows of such a sample alone. */
+export async function tableRows(file: string, limit: number): Promise<readonly TableRow[]> {
+  return (await tableSample(file, limit)).rows;
 }

@@ -9,8 +9,8 @@ import { type Bound, whereSql } from "./whereSql.js";
 /** One row of an answer; whole numbers arrive as numbers, days as `YYYY-MM-DD`. */
 export type Answer = Readonly<Record<string, string | number | null>>;
 
-/** A snapshot as the engine sees it. */
-export type Stored = Pick<Snapshot, "store" | "name" | "hash" | "knownBy">;
+/** A snapshot as the engine sees it; with all forms, its rows have `form` and `gone`, and older forms are among them. */
+export type Stored = Pick<Snapshot, "store" | "name" | "hash" | "knownBy"> & { readonly allForms?: boolean };
 
 /**
  * Puts questions to one snapshot, in order: each writes its query's text, with `rows` for the rows that the criteria
@@ -57,11 +57,12 @@ export async function queryAll(
 /** The rows of a snapshot that criteria keep, as a table that a query may read. */
 export function rowsSql(snapshot: Stored, where: readonly Where[], bind: (value: Bound) => string): string {
   const file = bind(parquetOf(snapshot));
-  const { knownBy } = snapshot;
+  const { knownBy, allForms } = snapshot;
   const day = knownBy === undefined ? "" : `CAST(${bind(knownBy)} AS DATE)`;
-  const form = knownBy === undefined ? "gone IS NULL" : `known <= ${day} AND (gone IS NULL OR gone > ${day})`;
+  const known = knownBy === undefined ? "gone IS NULL" : `known <= ${day} AND (gone IS NULL OR gone > ${day})`;
   const kept = where.map((one) => whereSql(one, bind));
-  return `(SELECT * EXCLUDE (gone, form) FROM read_parquet(${file}) WHERE ${[form, ...kept].join(" AND ")})`;
+  if (allForms) return `(SELECT * FROM read_parquet(${file}) WHERE ${["true", ...kept].join(" AND ")})`;
+  return `(SELECT * EXCLUDE (gone, form) FROM read_parquet(${file}) WHERE ${[known, ...kept].join(" AND ")})`;
 }
 
 /** Writes a query's text, given the kept rows as a table and a way to bind values. */

@@ -104,7 +104,7 @@ function shapeOf(token: string): string {
 }
 
 function asLiteral(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 function plain(text: string): string {

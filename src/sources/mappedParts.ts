@@ -134,6 +134,9 @@ function pairReader(
 ): (lat: string, lon: string) => Reading | Fault {
   return (lat, lon) => {
     const [north, east] = [numberIn(lat, decimal), numberIn(lon, decimal)];
+    const odd = Number.isNaN(north) ? [latitude, lat] : [longitude, lon];
+    if (Number.isNaN(north + east))
+      return fault(odd[0], odd[1], `is not degrees${decimal === "," ? " with a decimal comma" : ""}`);
     if (!(Math.abs(north) <= 90)) return fault(latitude, lat, "is not within 90 degrees");
     if (!(Math.abs(east) <= 180)) return fault(longitude, lon, "is not within 180 degrees");
     return { event: { lat: north, lon: east } };

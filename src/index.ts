@@ -90,6 +90,8 @@ export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";
 export { mapped } from "./sources/mapped.js";
+export type { MappingProposal, Proposed, Undecided } from "./sources/proposeMapping.js";
+export { proposeMapping } from "./sources/proposeMapping.js";
 export { readCodebook } from "./sources/readCodebook.js";
 export { readMapping } from "./sources/readMapping.js";
 export { readReport } from "./sources/readReport.js";

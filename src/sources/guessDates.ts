@@ -50,7 +50,9 @@ export function guessDates(cells: readonly string[]): DateGuess {
   if (only === undefined) {
     const example = texts.find((text) => best.fits.has(text)) ?? "";
     const ways = [best, ...rivals].map(({ format }) => format).join(" or ");
-    return { undecided: `all ${best.fits.size} different dates read as ${ways} alike, such as ${example}` };
+    return {
+      undecided: `all ${best.fits.size} different dates read as ${ways} alike, such as ${example}; say which with "format"`,
+    };
   }
   for (const { format, fits } of rivals) {
     const against = texts.find((text) => fits.has(text) && !best.fits.has(text));

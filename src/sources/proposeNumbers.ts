@@ -25,7 +25,7 @@ function findDeaths(sample: Sample): (Proposed | Undecided)[] {
   if (parts.length > 0) return whole(sample, "deaths", parts);
   const odd = exact.at(0);
   if (odd === undefined)
-    return [{ field: "deaths", why: "no column is named like deaths; every event has 0 without one" }];
+    return [{ field: "deaths", why: "no column is named like deaths; without one, they cannot be counted" }];
   const cell = filled(sample.cells(odd)).find((one) => !isWhole(one));
   return [
     {

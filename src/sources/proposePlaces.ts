@@ -31,7 +31,7 @@ function inTwo(
     return [
       {
         field: "lat",
-        why: `${lat} and ${lon} hold ${y} and ${x}, not degrees; grids such as UTM and MGRS are not read`,
+        why: `${lat} and ${lon} hold ${JSON.stringify(y)} and ${JSON.stringify(x)}, not degrees; grids such as UTM and MGRS are not read`,
       },
     ];
   }

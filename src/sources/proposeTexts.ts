@@ -32,7 +32,7 @@ function findKind(sample: Sample): (Proposed | Undecided)[] {
     sample.take(column);
     const isList = counted.length <= few;
     const why = [
-      `named like a type; ${ofCells(cells.length - empty, cells.length)} hold ${counted.length} different texts`,
+      `named like a type; ${ofCells(cells.length - empty, cells.length)} hold a text, ${counted.length} different`,
       isList ? "listed to be renamed or put together, others are kept" : "too many to list, kept as they stand",
       ...(empty === 0 ? [] : [`${empty} are empty and are refused`]),
     ].join("; ");
@@ -65,7 +65,10 @@ function findCivilians(sample: Sample): (Proposed | Undecided)[] {
   const column = sample.named("civilians").at(0);
   if (column === undefined) {
     return [
-      { field: "civilians", why: "no column says whether civilians were targeted; false for every event without one" },
+      {
+        field: "civilians",
+        why: "no column says whether civilians were targeted; without one, nothing can be asked of it",
+      },
     ];
   }
   const cells = sample.cells(column);
@@ -120,7 +123,7 @@ function plain(
   const held = filled(cells).length;
   sample.take(column);
   const why = [
-    `named like it; ${ofCells(held, cells.length)} hold a text, ${countsOf(filled(cells)).length} of them different`,
+    `named like it; ${ofCells(held, cells.length)} hold a text, ${countsOf(filled(cells)).length} different`,
     ...(held === cells.length ? [] : [`${cells.length - held} are empty and ${empties}`]),
   ].join("; ");
   const isFair = empties === "are refused" && held < cells.length;

@@ -6,6 +6,8 @@ import type { FullMapping } from "./mappingSchema.js";
 type Columns = FullMapping["columns"];
 type Words = Columns["kind"];
 
+const unlisted = "is not among the mapping's values";
+
 /** Texts of a column each, as they stand or as the mapping says; the fields of one part, as a place's are. */
 export function texts(specs: readonly (readonly [keyof ConflictEvent, Words])[], needed: readonly string[]): Part {
   const own = specs.flatMap(([field, { column, ...rest }]) =>
@@ -23,7 +25,7 @@ export function texts(specs: readonly (readonly [keyof ConflictEvent, Words])[],
           return fault(column, cell, "is empty");
         }
         const found = meaning(cell, values, others);
-        if (found === undefined) return fault(column, cell, "is not among the mapping's values");
+        if (found === undefined) return fault(column, cell, unlisted);
         event[field] = found;
       }
       return { event };
@@ -43,7 +45,7 @@ export function actors(field: "side1" | "side2", spec: NonNullable<Columns["side
         const names = spec.split === undefined ? [cells[i]] : cells[i].split(spec.split);
         for (const name of names.map((one) => one.trim()).filter((one) => one !== "")) {
           const found = meaning(name, spec.values, spec.others);
-          if (found === undefined) return fault(column, name, "is not among the mapping's values");
+          if (found === undefined) return fault(column, cells[i], `names ${JSON.stringify(name)}, which ${unlisted}`);
           sides.add(found);
         }
       }
@@ -65,9 +67,7 @@ export function meant(
     fields: [field],
     read: ([cell]) => {
       if (Object.hasOwn(values, cell)) return { event: { [field]: values[cell] } };
-      return others === "refuse"
-        ? fault(column, cell, "is not among the mapping's values")
-        : { event: { [field]: others } };
+      return others === "refuse" ? fault(column, cell, unlisted) : { event: { [field]: others } };
     },
   };
 }
@@ -114,7 +114,8 @@ export function degrees({ lat, lon, position }: Columns, decimal: "." | ","): Pa
           if (empty === "absent" && cell.trim() === "") return { event: {} };
           const pair = cell.split(separator).map((one) => one.trim());
           if (pair.length !== 2) return fault(column, cell, reason);
-          return first === "lat" ? read(pair[0], pair[1]) : read(pair[1], pair[0]);
+          const found = first === "lat" ? read(pair[0], pair[1]) : read(pair[1], pair[0]);
+          return "reason" in found ? { ...found, value: cell } : found;
         },
       },
     ];

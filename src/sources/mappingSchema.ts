@@ -3,7 +3,7 @@ import { everies, isDay } from "../core/day.js";
 import { columnName } from "../core/source.js";
 
 const text = z.string().min(1);
-const column = text.refine((name) => columnName(name) !== "", "needs a letter or a digit");
+const column = z.string().refine((name) => columnName(name) !== "", "needs a letter or a digit");
 const several = z.array(column).min(1).optional();
 const day = z.string().refine(isDay, "needs a day as YYYY-MM-DD");
 const every = z.enum(everies);

@@ -14,7 +14,8 @@ function findId(sample: Sample): (Proposed | Undecided)[] {
     const cells = sample.cells(column);
     const twin = cells.find((cell, i) => cells.indexOf(cell) !== i);
     const isExact = sample.named("id").includes(column);
-    if (cells.includes("")) faults.push(`${column} has empty cells`);
+    if (cells.length === 0) faults.push(`${column} has no rows`);
+    else if (cells.includes("")) faults.push(`${column} has empty cells`);
     else if (twin !== undefined) faults.push(`${column} holds ${JSON.stringify(twin)} twice`);
     else {
       sample.take(column);

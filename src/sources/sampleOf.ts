@@ -27,7 +27,7 @@ export function sampleOf(columns: readonly string[], rows: readonly (readonly st
       const holds = (column: string): boolean =>
         columnName(column)
           .split("_")
-          .some((word) => word.length > 2 && known.includes(word));
+          .some((word) => word.length > 1 && known.includes(word));
       return half === undefined ? exact : [...exact, ...free().filter((one) => !exact.includes(one) && holds(one))];
     },
     take: (...names) => {

@@ -12,6 +12,7 @@ export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
 export type {
+  MappedColumns,
   MappedDay,
   MappedDegrees,
   MappedNumber,

@@ -1,13 +1,13 @@
 import type { Day, Every, Span } from "./day.js";
 
 /** One column, or several. */
-interface From {
+export interface MappedColumns {
   readonly column?: string;
   readonly columns?: readonly string[];
 }
 
 /** A date in one column, by its pattern, or as a year, a month and a day in columns of their own. */
-export interface MappedDay extends From {
+export interface MappedDay extends MappedColumns {
   /** Such as `DD/MM/YYYY`, by default `YYYY-MM-DD`; of several, exactly one reading must come out. */
   readonly format?: string | readonly string[];
   /** What is added to a two-digit year: 1900 or 2000. */
@@ -30,7 +30,7 @@ export interface MappedText {
 }
 
 /** Actors, of one column or several, each text cut at `split`. */
-export interface MappedSides extends From {
+export interface MappedSides extends MappedColumns {
   readonly split?: string;
   readonly values?: Readonly<Record<string, string>>;
   readonly others?: "refuse" | "keep";
@@ -38,7 +38,7 @@ export interface MappedSides extends From {
 }
 
 /** A whole number; of several columns, their sum. */
-export interface MappedNumber extends From {
+export interface MappedNumber extends MappedColumns {
   /** An empty cell: refused (the rule), 0, or nothing said (not for `deaths` and `events`). */
   readonly empty?: "refuse" | "absent" | 0;
   /** Texts that count as empty, such as `N/A`. */
@@ -64,7 +64,7 @@ export interface Mapping {
   readonly covers?: Span;
   readonly columns: {
     /** Several columns are joined by "/". */
-    readonly id: string | From;
+    readonly id: string | MappedColumns;
     readonly day: string | MappedDay;
     readonly until?: string | MappedDay;
     readonly known?: string | (MappedDay & { readonly always?: Day });

@@ -1,7 +1,11 @@
 import { wordOf } from "./fieldWords.js";
 import { type DateGuess, guessDates } from "./guessDates.js";
 import type { Proposed, Undecided } from "./proposeMapping.js";
+import { filled } from "./proposeNumbers.js";
 import { ofCells, type Sample } from "./sampleOf.js";
+
+/** Dates of a row rather than of what happened. */
+const later = /creat|modif|updat|edit|enter|birth|publi|expir|end|until/;
 
 /** The id, the day, its end and the day of the last change, as far as the sample tells. */
 export function findDays(sample: Sample): (Proposed | Undecided)[] {
@@ -34,16 +38,17 @@ function findId(sample: Sample): (Proposed | Undecided)[] {
 }
 
 function findDay(sample: Sample): (Proposed | Undecided)[] {
-  const doubts: string[] = [];
   const trio = inColumns(sample);
-  for (const column of sample.named("day", "half")) {
-    if (["day", "time", "timestamp"].includes(wordOf(column)) && trio !== undefined) continue;
-    const found = dated(sample, column, "day");
-    if ("says" in found) return [found];
-    doubts.push(found.why);
-  }
+  const [column, ...rest] = sample
+    .named("day", "half")
+    .filter((one) => !later.test(wordOf(one)) && filled(sample.cells(one)).length > 0)
+    .filter((one) => trio === undefined || !["day", "time", "timestamp"].includes(wordOf(one)));
+  const found = column === undefined ? undefined : dated(sample, column, "day");
+  if (found !== undefined && "says" in found) return [found];
   if (trio !== undefined) return [trio];
-  return [{ field: "day", why: doubts.join("; ") || "no column is named like a date" }];
+  // A column that is less surely the day is not taken because the surest cannot be read.
+  const beside = rest.length === 0 ? "" : `; ${rest.join(", ")} may be dates too`;
+  return [{ field: "day", why: `${found?.why ?? "no column is named like a date"}${beside}` }];
 }
 
 function others(sample: Sample): (Proposed | Undecided)[] {

@@ -9,7 +9,7 @@ import { sampleOf } from "./sampleOf.js";
 export interface Proposed {
   readonly field: string;
   readonly columns: readonly string[];
-  readonly confidence: "high" | "fair" | "low";
+  readonly confidence: "high" | "fair";
   readonly why: string;
   /** What the mapping says of the field. */
   readonly says: unknown;

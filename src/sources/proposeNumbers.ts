@@ -16,12 +16,17 @@ export function findNumbers(sample: Sample): (Proposed | Undecided)[] {
 function findDeaths(sample: Sample): (Proposed | Undecided)[] {
   const exact = sample.named("deaths");
   const total = exact.find((column) => isMostly(filled(sample.cells(column)), isWhole));
-  if (total !== undefined) return whole(sample, "deaths", [total]);
   const parts = sample
     .free()
-    .filter((column) => /kia|killed|deaths|fatalities/.test(wordOf(column)) && !exact.includes(column))
+    .filter((column) => /kia|killed|deaths|fatalities/.test(wordOf(column)) && column !== total)
     .filter((column) => !/wound|wia|injur|min|max|low|high|range|note|source/.test(wordOf(column)))
     .filter((column) => isMostly(filled(sample.cells(column)), isWhole));
+  if (total !== undefined) {
+    const [found, ...doubts] = whole(sample, "deaths", [total]);
+    if (parts.length === 0) return [found, ...doubts];
+    const beside = `${parts.join(", ")} beside it also count the dead; add them up if ${total} does not hold them`;
+    return [{ ...found, confidence: "fair", why: `${found.why}; ${beside}` }, ...doubts];
+  }
   if (parts.length > 0) return whole(sample, "deaths", parts);
   const odd = exact.at(0);
   if (odd === undefined)
@@ -39,10 +44,10 @@ function whole(
   sample: Sample,
   field: "deaths" | "deathsLow" | "deathsHigh" | "events" | "placePrecision",
   columns: readonly string[],
-): (Proposed | Undecided)[] {
+): [Proposed, ...Undecided[]] {
   const cells = columns.flatMap((column) => sample.cells(column));
   const empty = cells.filter((cell) => cell === "").length;
-  const odd = filled(cells).filter((cell) => !isWhole(cell));
+  const odd = cells.filter((cell) => cell !== "" && !isWhole(cell));
   const isEstimate = field !== "deaths" && field !== "events";
   sample.take(...columns);
   const why = [

@@ -115,7 +115,7 @@ describe("proposeMapping", () => {
     expect(proposal.proposed.map((one) => one.field)).toEqual(Object.keys(proposal.mapping.columns));
     for (const one of proposal.proposed) {
       expect(one.why).toMatch(/^\S.*\S$/);
-      expect(["high", "fair", "low"]).toContain(one.confidence);
+      expect(["high", "fair"]).toContain(one.confidence);
     }
     const named = [...proposal.proposed.flatMap((one) => one.columns), ...proposal.unused];
     expect([...named].sort()).toEqual([...table.columns].sort());
@@ -127,6 +127,33 @@ describe("proposeMapping", () => {
     expect(why(either, "day")).toBe(
       'date: all 3 different dates read as DD/MM/YYYY or MM/DD/YYYY alike, such as 03/04/2023; say which with "format"',
     );
+  });
+
+  it("takes no other date because the surest cannot be read, and none of when a row was made", () => {
+    const rows = ["03/04/2023", "05/06/2023"].map((date) => [date, "2024-01-01", "2024-01-02"]);
+    expect(why({ columns: ["date", "report date", "date_created"], rows }, "day")).toMatch(
+      /^date: all 2 different dates .*; report date may be dates too$/,
+    );
+    const created = rows.map((row) => ["", ...row.slice(1)]);
+    expect(why({ columns: ["date", "entry", "date_created"], rows: created }, "day")).toBe(
+      "no column is named like a date",
+    );
+  });
+
+  it("says where other columns count the dead beside the total", () => {
+    const rows = [
+      ["1", "0"],
+      ["2", "1"],
+    ];
+    expect(proposed({ columns: ["KIA", "Civ KIA"], rows }).proposed).toEqual([
+      {
+        field: "deaths",
+        columns: ["KIA"],
+        confidence: "fair",
+        why: "named like it; all 2 cells are whole numbers; Civ KIA beside it also count the dead; add them up if KIA does not hold them",
+        says: "KIA",
+      },
+    ]);
   });
 
   it("takes one date that can be read in one way only as proof, and says which", () => {

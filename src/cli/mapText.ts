@@ -39,11 +39,14 @@ export function mapText({
   preview: Preview | undefined;
   out: string | undefined;
 }): string {
-  const { proposed, undecided, unused } = proposal;
+  const { proposed, undecided, unused, passedOver } = proposal;
   const from = `${printable(file)}: ${decimals(read, 0)} rows${sampled < read ? `, ${decimals(sampled, 0)} of them looked at, spread over the file` : ""}`;
   const lacking = ["id", "day", "kind"].filter((field) => !proposed.some((one) => one.field === field));
   return [
     ...wrapped(from, ""),
+    ...(passedOver === 0
+      ? []
+      : wrapped(`${decimals(passedOver, 0)} of them are not as long as the header and were passed over`, "")),
     ...section(
       "Proposed",
       proposed.flatMap(({ field, columns, confidence, why }) => {

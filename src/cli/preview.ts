@@ -2,6 +2,7 @@ import type { Codebook } from "../core/codebook.js";
 import type { ConflictEvent } from "../core/event.js";
 import { columnName, type Fault, type Source } from "../core/source.js";
 import { eventOf } from "../sources/eventOf.js";
+import { cellsOfRow } from "../sources/sampleOf.js";
 import type { TableRow } from "../store/tableRows.js";
 
 /** What a source would make of some rows. */
@@ -24,11 +25,12 @@ export function preview(
   // A preview is of no day: nothing in it depends on what was known when.
   const context = { asOf: "9999-12-31", codebook };
   const all = rows.map(({ row, cells }) => {
-    if (cells.length !== names.length) {
+    const own = cellsOfRow(cells, names.length);
+    if (own === undefined) {
       const reason = `the row has ${cells.length} cells for ${names.length} columns`;
       return { row, fault: { column: "", value: "", reason } };
     }
-    const read = eventOf(source, Object.fromEntries(names.map((name, i) => [name, cells[i]])), context);
+    const read = eventOf(source, Object.fromEntries(names.map((name, i) => [name, own[i]])), context);
     return "reason" in read ? { row, fault: read } : { row, event: read.event };
   });
   const reasons = new Map<string, Fault & { rows: number; row: number }>();

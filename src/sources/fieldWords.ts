@@ -21,7 +21,7 @@ export const fieldWords = {
   ),
   kind: words(
     "event_type incident_type attacktype1_txt attack_type type_of_event type_of_incident type_of_attack type category",
-    "incident_category event_category kind attacktype1 disorder_type class typ type_incident type_evenement",
+    "type_of_violence incident_category event_category kind attacktype1 disorder_type class typ type_incident type_evenement",
   ),
   subkind: words("sub_event_type subtype sub_type sub_category attacktype2_txt"),
   side1: words(

@@ -33,7 +33,7 @@ function findId(sample: Sample): (Proposed | Undecided)[] {
   });
   const seen =
     unlike.length === 0 ? "no column is different in every row" : `different in every row: ${unlike.join(", ")}`;
-  const first = faults.length === 0 ? "no column is named like an id" : faults.join(", ");
+  const first = faults.length === 0 ? "no column is named like an id" : faults.slice(0, 3).join(", ");
   return [{ field: "id", why: `${first}; ${seen}; or join several: { "columns": ["date", "place"] }` }];
 }
 

@@ -27,6 +27,8 @@ export interface MappingProposal {
   readonly mapping: Omit<Mapping, "columns"> & { readonly columns: Partial<Mapping["columns"]> };
   readonly proposed: readonly Proposed[];
   readonly undecided: readonly Undecided[];
+  /** How many rows of the sample are not as long as the header, and were passed over. */
+  readonly passedOver: number;
   /** Columns of which nothing is made. */
   readonly unused: readonly string[];
 }
@@ -64,7 +66,7 @@ const order = [
 
 /**
  * What a table's columns seem to be, from their names and a sample of rows: for every field the reason, and what cannot be
- * told is left undecided rather than guessed. Rows of another length than the header are passed over.
+ * told is left undecided rather than guessed. Rows that are not as long as the header are passed over.
  */
 export function proposeMapping(
   columns: readonly string[],
@@ -86,6 +88,7 @@ export function proposeMapping(
     mapping: { name, ...decimal, columns: Object.fromEntries(proposed.map(({ field, says }) => [field, says])) },
     proposed,
     undecided,
+    passedOver: rows.length - sample.rows,
     unused: columns.filter((column) => !used.has(column)),
   };
 }

@@ -100,13 +100,13 @@ function findCountry(sample: Sample): (Proposed | Undecided)[] {
 
 function findPrecision(sample: Sample): Undecided[] {
   const column = sample.named("precision").at(0);
-  if (column === undefined) return [];
+  if (column === undefined || filled(sample.cells(column)).length === 0) return [];
   const texts = countsOf(sample.cells(column)).slice(0, 8);
   const codes = texts.map(([text]) => JSON.stringify(text)).join(", ");
   return [
     {
       field: "precision",
-      why: `${column} holds ${codes}; which of them mean day, week, month or year it does not say`,
+      why: `${column} holds ${codes}; which of them mean day, week, month or year it does not say; until the mapping does, every day counts as exact`,
     },
   ];
 }

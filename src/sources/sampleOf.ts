@@ -11,9 +11,19 @@ export interface Sample {
   free(): readonly string[];
 }
 
+/**
+ * A row's cells, one a column, where the row is as long as the header; empty cells beyond it are none. Undefined elsewhere.
+ */
+export function cellsOfRow(row: readonly string[], width: number): readonly string[] | undefined {
+  return row.length >= width && row.slice(width).every((cell) => cell === "") ? row.slice(0, width) : undefined;
+}
+
 /** A table's sample; rows that are not as long as the header are left out. */
 export function sampleOf(columns: readonly string[], rows: readonly (readonly string[])[]): Sample {
-  const whole = rows.filter((row) => row.length === columns.length);
+  const whole = rows.flatMap((row) => {
+    const cells = cellsOfRow(row, columns.length);
+    return cells === undefined ? [] : [cells];
+  });
   const taken = new Set<string>();
   const free = (): string[] => columns.filter((column) => columnName(column) !== "" && !taken.has(column));
   return {

@@ -206,7 +206,7 @@ describe("proposeMapping", () => {
       'civilians holds "2", which by itself is neither yes nor no',
     );
     expect(why(tableOf("date_prec", ["1", "2", "2"]), "precision")).toBe(
-      'date_prec holds "2", "1"; which of them mean day, week, month or year it does not say',
+      'date_prec holds "2", "1"; which of them mean day, week, month or year it does not say; until the mapping does, every day counts as exact',
     );
     expect(why(tableOf("killed", ["some", "2", "1"]), "deaths")).toBe('killed holds "some", not a whole number');
     const pairs = tableOf("gps", ["14.5,-4.2", "13.1,-3.9"]);
@@ -220,9 +220,19 @@ describe("proposeMapping", () => {
   });
 
   it("proposes nothing of an empty table, and passes over rows of another length", () => {
-    const { mapping, undecided } = proposeMapping(["id", "date", "type"], [["1", "2023-01-01"]], { name: "own" });
+    const rows = [
+      ["1", "2023-01-01"],
+      ["1", "2023-01-01", "raid", "spare"],
+    ];
+    const { mapping, undecided, passedOver } = proposeMapping(["id", "date", "type"], rows, { name: "own" });
+    expect(passedOver).toBe(2);
     expect(mapping).toEqual({ name: "own", columns: {} });
     expect(undecided.map((one) => one.field).slice(0, 3)).toEqual(["id", "day", "kind"]);
+  });
+
+  it("takes empty cells beyond the header for none, as publishers who end each line with a comma write them", () => {
+    const spare = { ...list, rows: list.rows.map((row) => [...row, ""]) };
+    expect(proposed(spare)).toEqual(proposed(list));
   });
 
   it("copes with names and texts that every object has", async () => {

@@ -11,6 +11,15 @@ export { addDays, daysIn, periodOf, periodsIn } from "./core/day.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
+export type {
+  MappedColumns,
+  MappedDay,
+  MappedDegrees,
+  MappedNumber,
+  MappedSides,
+  MappedText,
+  Mapping,
+} from "./core/mapping.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type {
@@ -81,7 +90,11 @@ export { reproduce } from "./reports/reproduce.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";
+export { mapped } from "./sources/mapped.js";
+export type { MappingProposal, Proposed, Undecided } from "./sources/proposeMapping.js";
+export { proposeMapping } from "./sources/proposeMapping.js";
 export { readCodebook } from "./sources/readCodebook.js";
+export { readMapping } from "./sources/readMapping.js";
 export { readReport } from "./sources/readReport.js";
 export { totals } from "./sources/totals.js";
 export { ucdp } from "./sources/ucdp.js";

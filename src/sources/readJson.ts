@@ -13,8 +13,12 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
   });
   const found = schema.safeParse(parsed(text, file, what));
   if (found.success) return found.data;
-  const faults = found.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
-  throw new DataError(`${what}: ${faults.join("; ")} (${file})`);
+  throw new DataError(`${what}: ${formFaults(found.error).join("; ")} (${file})`);
+}
+
+/** Every place where something does not fit a schema, with what is wrong there. */
+export function formFaults({ issues }: z.ZodError): string[] {
+  return issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
 }
 
 function parsed(text: string, file: string, what: string): unknown {

@@ -8,7 +8,7 @@ import { mapped } from "../sources/mapped.js";
 import { proposeMapping } from "../sources/proposeMapping.js";
 import { readCodebook } from "../sources/readCodebook.js";
 import { writeWhole } from "../store/files.js";
-import { type TableRow, tableColumns, tableRows } from "../store/tableRows.js";
+import { type TableRow, tableSample } from "../store/tableRows.js";
 import { isComplete, mapText } from "./mapText.js";
 import { preview } from "./preview.js";
 import { progress } from "./progress.js";
@@ -61,9 +61,9 @@ A mapping says of each field which column fills it; edit what was proposed:
       const book = codebook === undefined ? none : await readCodebook(codebook);
       const { note, end } = progress(process.stderr);
       note(`reading ${file}`);
-      const columns = await tableColumns(file);
+      const { columns, rows, records: read } = await tableSample(file, 1000).finally(end);
       checkNames(columns, file);
-      const { rows, read } = await sampled(file).finally(end);
+      if (rows.length === 0) throw new DataError(`map: has a header and no rows (${file})`);
       const proposal = proposeMapping(columns, cellsOf(rows), { name: name ?? nameOf(file) });
       const shown = isComplete(proposal) ? preview(mapped(proposal.mapping), columns, rows, book) : undefined;
       if (out !== undefined) await writeWhole(out, `${JSON.stringify(proposal.mapping, null, 2)}\n`);
@@ -72,22 +72,6 @@ A mapping says of each field which column fills it; edit what was proposed:
         : mapText({ file, read, sampled: rows.length, proposal, preview: shown, out });
       process.stdout.write(text);
     });
-}
-
-/** Rows spread evenly over the whole file, at most a thousand, so that what changes half way down is seen. */
-async function sampled(file: string): Promise<{ rows: readonly TableRow[]; read: number }> {
-  let rows: TableRow[] = [];
-  let every = 1;
-  let read = 0;
-  for await (const row of tableRows(file)) {
-    if (read % every === 0) rows.push(row);
-    read++;
-    if (rows.length <= 1000) continue;
-    rows = rows.filter((_, i) => i % 2 === 0);
-    every *= 2;
-  }
-  if (read === 0) throw new DataError(`map: has a header and no rows (${file})`);
-  return { rows, read };
 }
 
 function cellsOf(rows: readonly TableRow[]): (readonly string[])[] {

@@ -46,34 +46,38 @@ export async function read(file: string, source: Source, options: ReadOptions): 
   if (onto !== undefined && onto.asOf > asOf)
     throw new InputError(`read: ${name} as of ${asOf} cannot update what is as of ${onto.asOf}`);
   note(`going through ${file}`);
-  return await withTable(file, async (table, original, folder) => {
-    const plan = planOf(source, table.columns, { codebook, asOf, file });
-    return await withImporter(folder, async (connection) => {
-      note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
-      const staging = await staged(connection, table, plan);
-      const account = await accounts(staging);
-      const read = table.records;
-      const kept = read - account.refused.length;
-      if (kept === 0) throw new DataError(`read: kept none of ${read} rows${account.firstReason} (${file})`);
-      note(`writing ${kept.toLocaleString("en-US")} rows`);
-      return await writeSnapshot({ store, name }, async (draft) => {
-        const { seen, actors, ...tally } = await writeEvents(staging, account, { draft, onto, deleted });
-        const { since, until } = source.covers(seen);
-        const covers = { since, until: earlierOf(until, asOf) };
-        await writeFile(join(draft, "rejects.csv"), await account.rejects());
-        await writeFile(join(draft, "repairs.csv"), await account.repairs());
-        const { says } = plan;
-        const notes = staging.parts.flatMap((part) => part.note ?? []);
-        const readings = staging.parts.map((part) => part.digest);
-        const origin = [onto?.hash ?? "", deleted];
-        const hashed = [source.name, asOf, covers, codebook, says, table.sha256, readings, origin];
-        return {
-          ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
-          ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
-          ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
-          hash: sha256(JSON.stringify(hashed)),
-        };
+  return await withTable(
+    file,
+    async (table, original, folder) => {
+      const plan = planOf(source, table.columns, { codebook, asOf, file });
+      return await withImporter(folder, async (connection) => {
+        note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
+        const staging = await staged(connection, table, plan);
+        const account = await accounts(staging);
+        const read = table.records;
+        const kept = read - account.refused.length;
+        if (kept === 0) throw new DataError(`read: kept none of ${read} rows${account.firstReason} (${file})`);
+        note(`writing ${kept.toLocaleString("en-US")} rows`);
+        return await writeSnapshot({ store, name }, async (draft) => {
+          const { seen, actors, ...tally } = await writeEvents(staging, account, { draft, onto, deleted });
+          const { since, until } = source.covers(seen);
+          const covers = { since, until: earlierOf(until, asOf) };
+          await writeFile(join(draft, "rejects.csv"), await account.rejects());
+          await writeFile(join(draft, "repairs.csv"), await account.repairs());
+          const { says } = plan;
+          const notes = staging.parts.flatMap((part) => part.note ?? []);
+          const readings = staging.parts.map((part) => part.digest);
+          const origin = [onto?.hash ?? "", deleted];
+          const hashed = [source.name, asOf, covers, codebook, says, table.sha256, readings, origin];
+          return {
+            ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
+            ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
+            ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
+            hash: sha256(JSON.stringify(hashed)),
+          };
+        });
       });
-    });
-  });
+    },
+    source.needs,
+  );
 }

@@ -51,6 +51,7 @@ export async function tally(file: string, source: Source, options: TallyOptions)
   };
   return await withCells(
     file,
+    source.needs,
     (columns) => plan(columns).parts,
     async (connection, table) => {
       const staging = await judged(connection, table, plan(table.columns));

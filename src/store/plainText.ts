@@ -25,14 +25,16 @@ const roomy = 256 * 2 ** 20;
 const ratio = 200;
 
 /**
- * Lends the file as plain text for as long as `use` runs: unpacked where it is gzip, in UTF-8 where it is UTF-16 with a
- * mark. `folder` is for whatever `use` has to put aside, and goes with it.
+ * Lends the file as a plain text table for as long as `use` runs: unpacked where it is gzip, in UTF-8 where it is UTF-16
+ * with a mark, its rows written out where it is JSON or an .xlsx workbook, of which the sheet with the most of the `known`
+ * columns is taken. `folder` is for whatever `use` has to put aside, and goes with it.
  *
  * @throws InputError when there is no such file; DataError when it is empty, damaged, or plainly something else
  */
 export async function withPlainText<T>(
   file: string,
-  use: (text: { readonly path: string; readonly folder: string; readonly head: string }) => Promise<T>,
+  known: readonly string[],
+  use: (text: { readonly path: string; readonly folder: string }) => Promise<T>,
 ): Promise<T> {
   const found = await stat(file).catch(() => undefined);
   if (found === undefined) throw new InputError(`read: no such file, got ${file}`);
@@ -46,18 +48,39 @@ export async function withPlainText<T>(
     const head = await headOf(path);
     if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
       path = await decoded(path, head.startsWith("\xff\xfe") ? "utf-16le" : "utf-16be", file, join(folder, "text"));
-    return await use({ path, folder, head: path === file ? head : await headOf(path) });
+    const begins = path === file ? head : await headOf(path);
+    if (isJson(begins)) path = await rewritten(jsonRows(path, { shown: file }), join(folder, "rows.csv"));
+    else if (begins.startsWith("PK\x03\x04"))
+      path = await rewritten(xlsxRows(path, { known, shown: file }), join(folder, "rows.csv"));
+    else checkTable(begins, file);
+    return await use({ path, folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * Refuses a file whose first bytes say that it is no table.
- *
- * @throws DataError that says what it is
- */
-export function checkTable(head: string, file: string): void {
+function isJson(head: string): boolean {
+  return /^(\xef\xbb\xbf)?\s*[[{]/.test(head);
+}
+
+/** Rows of any kind as a text table. */
+async function rewritten(rows: AsyncIterable<readonly string[]>, to: string): Promise<string> {
+  await pipeline(
+    rows,
+    async function* (lines: AsyncIterable<readonly string[]>) {
+      for await (const cells of lines) yield `${cells.map(quoted).join(",")}\n`;
+    },
+    createWriteStream(to),
+  );
+  return to;
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
+/** Refuses a file whose first bytes say that it is no table. */
+function checkTable(head: string, file: string): void {
   const plain = head
     .replace(/^\xef\xbb\xbf/, "")
     .trimStart()

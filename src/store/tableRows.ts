@@ -1,4 +1,8 @@
+import { open } from "node:fs/promises";
+import { basename } from "node:path";
 import { cellsOf } from "./cellsOf.js";
+import { headerOf } from "./header.js";
+import { withPlainText } from "./plainText.js";
 import { withTable } from "./withTable.js";
 
 /** One record of a table as it stands in the file; `row` counts records from 1 without the header. */
@@ -14,8 +18,11 @@ export interface TableRow {
  *
  * @throws InputError when there is no such file; DataError when it is no table
  */
-export async function tableColumns(file: string): Promise<readonly string[]> {
-  return await withTable(file, async ({ columns }) => columns);
+export async function tableColumns(file: string, known: readonly string[] = []): Promise<readonly string[]> {
+  return await withPlainText(file, known, async ({ path }) => {
+    const handle = await open(path, "r");
+    return (await headerOf(handle, basename(file)).finally(() => handle.close())).columns;
+  });
 }
 
 /** Some rows of a table, with what it is a sample of. */

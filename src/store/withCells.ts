@@ -4,7 +4,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Copy, Part } from "../core/source.js";
 import { withImporter } from "./engine.js";
 import { headerOf } from "./header.js";
-import { checkTable, withPlainText } from "./plainText.js";
+import { withPlainText } from "./plainText.js";
 import { narrowed } from "./staging.js";
 import { type TextTable, textTable } from "./textTable.js";
 
@@ -15,11 +15,11 @@ import { type TextTable, textTable } from "./textTable.js";
  */
 export async function withCells<T>(
   file: string,
+  known: readonly string[],
   partsOf: (columns: readonly string[]) => readonly (Part | Copy)[],
   use: (connection: DuckDBConnection, table: TextTable) => Promise<T>,
 ): Promise<T> {
-  return await withPlainText(file, async ({ path, folder, head }) => {
-    checkTable(head, file);
+  return await withPlainText(file, known, async ({ path, folder }) => {
     const handle = await open(path, "r");
     const header = await headerOf(handle, basename(file)).finally(() => handle.close());
     const parts = partsOf(header.columns);

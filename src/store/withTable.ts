@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { fingerprint } from "./files.js";
-import { checkTable, withPlainText } from "./plainText.js";
+import { withPlainText } from "./plainText.js";
 import { type TextTable, textTable } from "./textTable.js";
 
 /** What a file weighs, and its SHA-256. */
@@ -13,16 +13,16 @@ export interface OriginalFile {
 
 /**
  * Lends a file of events as a text table, whatever it is packed in, for as long as `use` runs. `folder` is for whatever
- * has to be put aside, and goes with it.
+ * has to be put aside, and goes with it. Of a workbook the sheet with the most of the `known` columns is taken.
  *
  * @throws InputError when there is no such file; DataError when it is empty, damaged, or no table
  */
 export async function withTable<T>(
   file: string,
   use: (table: TextTable, original: OriginalFile, folder: string) => Promise<T>,
+  known: readonly string[] = [],
 ): Promise<T> {
-  return await withPlainText(file, async ({ path, folder, head }) => {
-    checkTable(head, file);
+  return await withPlainText(file, known, async ({ path, folder }) => {
     const table = await textTable(path, folder, { shown: basename(file) });
     const { size } = await stat(file);
     const original =

@@ -60,22 +60,27 @@ const month: Part = {
   },
 };
 
-/** The columns of a place's names from the country down, the publisher's spelling before the exchange's. */
+/** The columns that name a place of a level, the publisher's spelling before the exchange's. */
 function placeColumns(columns: readonly string[], level: 1 | 2): readonly string[] {
   return [`provider_admin${level}_name`, `admin${level}_name`].filter((column) => columns.includes(column));
 }
 
 function key(columns: readonly string[]): Part {
-  const has = (column: string): boolean => columns.includes(column);
-  const names = [...placeColumns(columns, 1), ...placeColumns(columns, 2), "admin2_code"].filter(has);
+  const [first, second] = [placeColumns(columns, 1), placeColumns(columns, 2)];
+  const code = ["admin2_code"].filter((column) => columns.includes(column));
   return {
-    from: ["location_code", ...names, "reference_period_start", "event_type"],
+    from: ["location_code", "reference_period_start", "event_type", ...first, ...second, ...code],
     fields: ["id"],
-    read: (cells) => {
-      const place = cells.slice(0, -2).filter((cell, i) => cell !== "" && cells.indexOf(cell) === i);
-      return { event: { id: [...place, cells[cells.length - 2].slice(0, 7), cells[cells.length - 1]].join("/") } };
+    read: ([country, start, kind, ...cells]) => {
+      const names = [cells.slice(0, first.length), cells.slice(first.length, first.length + second.length)];
+      const place = [country, ...names.map(named), ...cells.slice(first.length + second.length)];
+      return { event: { id: [...place, start.slice(0, 7), kind].join("/") } };
     },
   };
+}
+
+function named(names: readonly string[]): string {
+  return names.find((name) => name !== "") ?? "";
 }
 
 function type(kind: TotalsKind | undefined): Part {
@@ -115,7 +120,6 @@ function place(columns: readonly string[]): Part {
       if (level.length > 0 && finer !== undefined && rest[0] < finer) {
         return fault("admin_level", rest[0], `is a total of places whose own rows the file has (admin_level ${finer})`);
       }
-      const named = (some: readonly string[]): string => some.find((one) => one !== "") ?? "";
       const [admin1, admin2] = [named(names.slice(0, first.length)), named(names.slice(first.length))];
       return { event: { country: name, admin1, admin2 } satisfies Partial<ConflictEvent> };
     },

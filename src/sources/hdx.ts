@@ -19,7 +19,10 @@ export function hdx({ kind }: { readonly kind?: TotalsKind } = {}): Source {
     parts: (columns) => [
       month,
       key(["country", "admin1", "admin2", "admin2_pcode"].filter((column) => columns.includes(column))),
-      place(["country", "admin1", "admin2"].filter((column) => columns.includes(column)) as PlaceField[], kind),
+      place(
+        placeFields.filter((column) => columns.includes(column)),
+        kind,
+      ),
       wholeNumber("events", "events", ""),
       ...(columns.includes("fatalities") ? [wholeNumber("fatalities", "deaths", "fatalities")] : []),
     ],
@@ -27,7 +30,7 @@ export function hdx({ kind }: { readonly kind?: TotalsKind } = {}): Source {
   };
 }
 
-type PlaceField = "country" | "admin1" | "admin2";
+const placeFields = ["country", "admin1", "admin2"] as const;
 
 const month: Part = {
   from: ["year", "month"],
@@ -50,13 +53,12 @@ function key(names: readonly string[]): Part {
     fields: ["id"],
     read: (cells) => {
       const [year, name] = cells.slice(-2);
-      const place = cells.slice(0, -2).filter((cell) => cell !== "");
-      return { event: { id: [...place, firstDay(year, name).slice(0, 7)].join("/") } };
+      return { event: { id: [...cells.slice(0, -2), firstDay(year, name).slice(0, 7)].join("/") } };
     },
   };
 }
 
-function place(from: readonly PlaceField[], kind: TotalsKind | undefined): Part {
+function place(from: readonly (typeof placeFields)[number][], kind: TotalsKind | undefined): Part {
   const said: Partial<ConflictEvent> = {
     ...(kind !== undefined && { kind }),
     ...(kind === "civilian_targeting" && { civilians: true }),

@@ -100,7 +100,7 @@ function type(kind: TotalsKind | undefined): Part {
     settled: (all) => {
       const met = kinds.filter((one) => all.some(([value]) => value === one));
       if (met.length < 2) return { part };
-      throw new DataError(`read: event_type is ${met.join(" and ")}, which overlap; name one with --kind`);
+      throw new DataError(`read: event_type is ${met.join(", ")}, which overlap; name one with --kind`);
     },
   };
 }

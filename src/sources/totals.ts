@@ -54,7 +54,6 @@ function key(from: readonly string[]): Part {
           kind: cellOf("type"),
           side1: sidesIn(cellOf("side_a")),
           side2: sidesIn(cellOf("side_b")),
-          civilians: cellOf("type") === "one-sided",
         },
       };
     },

@@ -107,7 +107,7 @@ describe("acled", () => {
 
   it("takes the id from what the file has", () => {
     const { event_id_cnty, ...rest } = first;
-    const without = { ...rest, event_id_no_cnty: "104" };
+    const without: TextRow = { ...rest, event_id_no_cnty: "104" };
     expect(read({ ...without, data_id: "77" })).toMatchObject({ event: { id: "77" } });
     expect(read(without)).toMatchObject({ event: { id: "999/104" } });
     const { iso, ...bare } = without;

@@ -48,7 +48,7 @@ describe("totals", () => {
         day: "2023-02-01",
         precision: "month",
       },
-      ...{ kind: "one-sided", side1: ["Army", "Guard"], side2: ["Civilians"], civilians: true },
+      ...{ kind: "one-sided", side1: ["Army", "Guard"], side2: ["Civilians"], civilians: false },
       ...{ deaths: 7, deathsLow: 5, deathsHigh: 11, country: "Erewhon", zone: "hill", events: 3, known: "2023-06-30" },
     });
     expect(eventOf({ ...plain, fatalities: "9" })).toMatchObject({ deaths: 9 });

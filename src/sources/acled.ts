@@ -25,7 +25,8 @@ const places = { 1: { placePrecision: 1 }, 2: { placePrecision: 2 }, 3: { placeP
  * `civilian_targeting` where the file has it (from 2023), and of the type "Violence against civilians" before, which is
  * narrower. The id is event_id_cnty, which a row keeps when it is revised; in a file without it data_id, or
  * event_id_no_cnty with the country's code. `dates` names the order of dates like 03/04/2019, which the file must prove
- * otherwise. The file speaks for the days from its first event to its last: which days were asked for it does not say.
+ * otherwise. Codes of interaction are not read. The file speaks for the days from its first event to its last: which days
+ * were asked for, and whether the last are complete, it does not say.
  *
  * @see Raleigh, Linke, Hegre & Karlsen (2010) Journal of Peace Research 47, 651–660
  */
@@ -107,7 +108,7 @@ const targeted: Part = oneOf(
 const subkind: Part = {
   from: ["sub_event_type"],
   fields: ["subkind"],
-  read: ([value]) => ({ event: { subkind: value } }),
+  read: ([value]) => ({ event: value === "" ? {} : { subkind: value } }),
 };
 
 /** A side: its actor, then the associated ones, which ACLED divides by ";". Only the first side is always named. */

@@ -22,8 +22,7 @@ export function acledDay(order: DayOrder | undefined, hasYear: boolean): Part {
         return { event: { day }, ...(isMended && { repair: rule }) };
       },
     },
-    order,
-    withCentury,
+    { order, mended: withCentury },
   );
 }
 

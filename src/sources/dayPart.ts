@@ -14,7 +14,7 @@ export function dayPart(
   column: string,
   { order, field = "day" }: { readonly order?: DayOrder; readonly field?: "day" | "until" | "known" } = {},
 ): Part {
-  return datedPart({ from: [column], fields: [field], read: (day) => ({ event: { [field]: day } }) }, order);
+  return datedPart({ from: [column], fields: [field], read: (day) => ({ event: { [field]: day } }) }, { order });
 }
 
 /** What a part makes of a day and of the cells beside it. */
@@ -31,7 +31,10 @@ export interface Dated {
  *
  * @throws as dayPart does
  */
-export function datedPart(dated: Dated, order?: DayOrder, mended = (text: string): string => text): Part {
+export function datedPart(
+  dated: Dated,
+  { order, mended = (text) => text }: { readonly order?: DayOrder; readonly mended?: (text: string) => string } = {},
+): Part {
   const { from, fields } = dated;
   const [column] = from;
   const partIn = (one: DayOrder | undefined): Part => {

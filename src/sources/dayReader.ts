@@ -12,9 +12,9 @@ const twoNumbers = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
 const isoTime = /^[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?<zone> ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?$/;
 
 /**
- * A reader of dates as publishers and spreadsheets write them: `2019-12-31`, also with a time in UTC (the day is taken);
- * `31 December 2019`, `31-Dec-2019`, `December 31, 2019`; and, in the order named, `31/12/2019` with slashes, dots or
- * dashes. Without an order a date of two numbers is read only where both orders mean the same day.
+ * A reader of dates as publishers and spreadsheets write them: `2019-12-31` or `2019/12/31`, also with a time in UTC (the
+ * day is taken); `31 December 2019`, `31-Dec-2019`, `December 31, 2019`; and, in the order named, `31/12/2019` with
+ * slashes, dots or dashes. Without an order a date of two numbers is read only where both orders mean the same day.
  *
  * @example
  * dayReader()("31 December 2019") // { day: "2019-12-31" }

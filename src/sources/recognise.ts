@@ -27,6 +27,11 @@ const makers: Readonly<
 /** The names of the sources there are. */
 export const sourceNames: readonly string[] = Object.keys(makers);
 
+/** Every column that some source needs: what a sheet of events begins with. */
+export const knownColumns: readonly string[] = [
+  ...new Set(sourceNames.flatMap((name) => makers[name].make({}).needs)),
+].sort();
+
 /**
  * The source of a name.
  *

@@ -6,6 +6,8 @@ import { jsonTokens } from "./jsonTokens.js";
 const rowsKeys = new Set(["data", "Result"]);
 /** The keys by which an answer tells how many rows there are. */
 const countKeys = ["TotalCount", "total_count", "count"];
+/** The most signs that a value within a value may have. */
+const longest = 20_000;
 const refusalKeys = ["error", "errors", "detail", "message", "messages"];
 
 /**
@@ -53,6 +55,9 @@ function recordTaker(file: string): (token: Token) => Map<string, string> | unde
   };
   const within = (token: Token): undefined => {
     nested = extended(nested, token);
+    if (nested.length > longest) {
+      fail(`${JSON.stringify(key)} of row ${rows + 1} is a long list or object; rows stand under data or Result`);
+    }
     if (token.name === "startObject" || token.name === "startArray") depth++;
     if (token.name === "endObject" || token.name === "endArray") depth--;
     return depth === 0 ? put(nested) : undefined;

@@ -105,6 +105,11 @@ describe("acled", () => {
     expect(read({ ...row, assoc_actor_2: "" })).toMatchObject({ event: { side2: [] } });
   });
 
+  it("says no sub-event type where the row has none", () => {
+    const found = read({ ...first, sub_event_type: "" });
+    expect("event" in found && "subkind" in found.event).toBe(false);
+  });
+
   it("takes the id from what the file has", () => {
     const { event_id_cnty, ...rest } = first;
     const without: TextRow = { ...rest, event_id_no_cnty: "104" };

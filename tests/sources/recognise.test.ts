@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recognise, sourceNamed, sourceNames } from "../../src/sources/recognise.js";
+import { knownColumns, recognise, sourceNamed, sourceNames } from "../../src/sources/recognise.js";
 import { fault } from "../store/trial.js";
 import { fixtureRows } from "./fixtureRows.js";
 
@@ -54,6 +54,13 @@ describe("recognise", () => {
     expect(() => recognise(["country", "month", "year", "zone", "events"], { file: "x.csv" })).toThrow(
       fault("DataError", "read: has the columns of hdx and of totals; name one with --source (x.csv)"),
     );
+  });
+});
+
+describe("knownColumns", () => {
+  it("are those that the sources need, each once", () => {
+    expect(knownColumns).toEqual([...new Set(knownColumns)]);
+    for (const name of sourceNames) expect(knownColumns).toEqual(expect.arrayContaining([...sourceNamed(name).needs]));
   });
 });
 

@@ -99,6 +99,10 @@ describe("jsonRows", () => {
     ["the publisher refused: Not found", '{"detail":"Not found"}'],
     ["not in UTF-8; save it as UTF-8 first", new Uint8Array([0x5b, 0x22, 0xe9, 0x22, 0x5d])],
     ["the file is empty", ""],
+    [
+      '"features" of row 1 is a long list or object; rows stand under data or Result',
+      JSON.stringify({ type: "FeatureCollection", features: Array(9_000).fill({ a: 1 }) }),
+    ],
   ])("stops: %s", async (words, text) => {
     await expect(tableOf(text)).rejects.toThrow(faultOf(words));
   });

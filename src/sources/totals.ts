@@ -51,10 +51,9 @@ function key(from: readonly string[]): Part {
         event: {
           id: cells.join("/"),
           zone: cellOf("zone"),
-          kind: cellOf("type"),
-          side1: sidesIn(cellOf("side_a")),
-          side2: sidesIn(cellOf("side_b")),
-          civilians: cellOf("type") === "one-sided",
+          ...(from.includes("type") && { kind: cellOf("type") }),
+          ...(from.includes("side_a") && { side1: sidesIn(cellOf("side_a")) }),
+          ...(from.includes("side_b") && { side2: sidesIn(cellOf("side_b")) }),
         },
       };
     },

@@ -1,4 +1,5 @@
 import { isDay, nextPeriod, periodOf } from "../core/day.js";
+import { DataError } from "../core/errors.js";
 import type { Part, Source } from "../core/source.js";
 import { coordinates, copied, fault, needed, oneOf, wholeNumber } from "./cells.js";
 
@@ -20,15 +21,19 @@ const precisions = {
 const places = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((placePrecision) => [placePrecision, { placePrecision }]));
 
 /**
- * UCDP GED: the global CSV (`best`, ISO days) and the country exports (`best_est`, `12/20/2023 00:00:00`).
+ * UCDP GED: the global CSV and the API's rows (`best`, ISO days), the country exports (`best_est`, `12/20/2023 00:00:00`)
+ * and, named as such, the candidate events of the months since the last yearly release.
  * `deaths` is the best estimate. UCDP counts events with at least one death, so its levels lie below those of sources
  * that count every event. The low and high estimates are kept as published, also where they do not enclose the best.
  * An event known to several days stands at the first of them, also where they reach into the next month.
- * A file of a yearly release speaks for whole calendar years.
+ * A file of a yearly release speaks for whole calendar years. A file of candidate events speaks for the calendar months
+ * from its first event to its last; they are preliminary, and a later release drops some and changes others. The columns
+ * are the same in both: only a `code_status` other than "Clear" gives candidate events away, and stops a yearly reading.
  *
  * @see Sundberg & Melander (2013) Journal of Peace Research 50, 523–532
  */
-export function ucdp(): Source {
+export function ucdp({ candidate = false }: { readonly candidate?: boolean } = {}): Source {
+  const every = candidate ? "month" : "year";
   return {
     name: "ucdp",
     needs: [
@@ -42,7 +47,7 @@ export function ucdp(): Source {
         needed("id", "id"),
         days,
         oneOf("date_prec", precisions, ["precision"], "is not 1 to 5"),
-        oneOf("type_of_violence", kinds, ["kind", "civilians"], "is not 1, 2 or 3"),
+        kind(candidate, has("code_status")),
         side("side_a", "side1"),
         side("side_b", "side2"),
         wholeNumber(low, "deathsLow", "deaths"),
@@ -55,7 +60,25 @@ export function ucdp(): Source {
         ...(has("source_headline") ? [copied("source_headline", "notes")] : []),
       ];
     },
-    covers: ({ since, until }) => ({ since: periodOf(since, "year"), until: nextPeriod(until, "year") }),
+    covers: ({ since, until }) => ({ since: periodOf(since, every), until: nextPeriod(until, every) }),
+  };
+}
+
+/** The type of violence; with it, whether the file is of the release that it is taken for. */
+function kind(candidate: boolean, hasStatus: boolean): Part {
+  const plain = oneOf("type_of_violence", kinds, ["kind", "civilians"], "is not 1, 2 or 3");
+  const part: Part = hasStatus ? { ...plain, from: ["type_of_violence", "code_status"] } : plain;
+  if (candidate) {
+    return { ...part, settled: () => ({ part, note: "candidate events are preliminary: later releases change them" }) };
+  }
+  return {
+    ...part,
+    settled: (all) => {
+      const [unclear] = all.flatMap(([, status = ""]) => (status === "" || status === "Clear" ? [] : [status])).sort();
+      if (unclear === undefined) return { part };
+      const met = `code_status is ${JSON.stringify(unclear)}, but "Clear" throughout a yearly release`;
+      throw new DataError(`read: ${met}; name the file as candidate events with --candidate`);
+    },
   };
 }
 

@@ -1,12 +1,18 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { count, manifestOf, read, select, totals } from "../../src/index.js";
+import { eventOf as eventFrom } from "../../src/sources/eventOf.js";
 import { book, fault, trialFolder } from "../store/trial.js";
 
 const folder = trialFolder();
 const options = { name: "x", asOf: "2023-06-30", codebook: book, store: join(folder.path, "store") };
 const context = { asOf: "2023-06-30", codebook: book };
 const source = totals();
+/** The event of a row, or the fault that it is refused with. */
+const eventOf = (row: Readonly<Record<string, string>>) => {
+  const found = eventFrom(source, row, context);
+  return "event" in found ? found.event : found;
+};
 const plain = { month: "2023-02", zone: "hill", events: "3" };
 const sided = {
   ...plain,
@@ -20,7 +26,7 @@ const sided = {
 
 describe("totals", () => {
   it("maps a plain row to as many events, known to the month", () => {
-    expect(source.event(plain, context)).toEqual({
+    expect(eventOf(plain)).toEqual({
       ...{
         id: "2023-02/hill",
         source: "totals",
@@ -35,17 +41,17 @@ describe("totals", () => {
   });
 
   it("maps type, sides and deaths where the publisher gives them", () => {
-    expect(source.event(sided, context)).toEqual({
+    expect(eventOf(sided)).toEqual({
       ...{
         id: "2023-02/hill/one-sided/Army, Guard/Civilians",
         source: "totals",
         day: "2023-02-01",
         precision: "month",
       },
-      ...{ kind: "one-sided", side1: ["Army", "Guard"], side2: ["Civilians"], civilians: true },
+      ...{ kind: "one-sided", side1: ["Army", "Guard"], side2: ["Civilians"], civilians: false },
       ...{ deaths: 7, deathsLow: 5, deathsHigh: 11, country: "Erewhon", zone: "hill", events: 3, known: "2023-06-30" },
     });
-    expect(source.event({ ...plain, fatalities: "9" }, context)).toMatchObject({ deaths: 9 });
+    expect(eventOf({ ...plain, fatalities: "9" })).toMatchObject({ deaths: 9 });
   });
 
   it("tells apart rows that differ in which side is blank", () => {
@@ -53,23 +59,19 @@ describe("totals", () => {
       { ...sided, side_a: "", side_b: "Army" },
       { ...sided, side_a: "Army", side_b: "" },
       { ...sided, type: "", side_a: "Army", side_b: "" },
-    ].map((row) => source.event(row, context));
+    ].map((row) => eventOf(row));
     expect(new Set(ids.map((event) => "id" in event && event.id)).size).toBe(3);
   });
 
-  it("says what its columns fill and nothing more", () => {
-    const always = ["id", "source", "day", "precision", "country", "zone", "events", "known"];
-    expect(source.says(["month", "zone", "events", "note"])).toEqual(always);
-    expect(source.says(Object.keys(sided))).toEqual([
-      ...always,
-      "kind",
-      "side1",
-      "side2",
-      "deaths",
-      "deathsLow",
-      "deathsHigh",
+  it("fills what its columns say and nothing more", () => {
+    const fieldsOf = (columns: readonly string[]) =>
+      source.parts(columns).flatMap((part) => ("copy" in part ? [part.field] : part.fields));
+    const always = ["day", "precision", "id", "zone"];
+    expect(fieldsOf(["month", "zone", "events", "note"])).toEqual([...always, "events"]);
+    expect(fieldsOf(["month", "zone", "events", "fatalities"])).toEqual([...always, "events", "deaths"]);
+    expect(fieldsOf(Object.keys(sided))).toEqual([
+      ...[...always, "kind", "side1", "side2", "events", "deaths", "deathsLow", "deathsHigh"],
     ]);
-    expect(source.says(["month", "zone", "events", "fatalities"])).toEqual([...always, "deaths"]);
   });
 
   it("speaks for the months from the first row to the last", () => {
@@ -90,12 +92,12 @@ describe("totals", () => {
     ["low", "", "is not a whole number"],
     ["high", "many", "is not a whole number"],
   ])("refuses a row whose %s is %j", (column, value, reason) => {
-    expect(source.event({ ...sided, [column]: value }, context)).toEqual({ column, value, reason });
+    expect(eventOf({ ...sided, [column]: value })).toEqual({ column, value, reason });
   });
 
   it("refuses a bad number of fatalities", () => {
     const refused = { column: "fatalities", value: "x", reason: "is not a whole number" };
-    expect(source.event({ ...plain, fatalities: "x" }, context)).toEqual(refused);
+    expect(eventOf({ ...plain, fatalities: "x" })).toEqual(refused);
   });
 
   it("lets criteria on sides be answered with them, and refused without", async () => {

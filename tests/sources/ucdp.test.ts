@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ucdp } from "../../src/index.js";
-import { sidesIn } from "../../src/sources/ucdp.js";
-import { book } from "../store/trial.js";
+import { eventOf as eventFrom } from "../../src/sources/eventOf.js";
+import { sidesIn, ucdp } from "../../src/sources/ucdp.js";
+import { book, fault } from "../store/trial.js";
+import { fixtureRows, settledOn } from "./fixtureRows.js";
 
 /** Made-up rows: one of the global CSV and one of a country export. */
 const shared = {
@@ -26,7 +27,11 @@ const exported: Readonly<Record<string, string>> = {
 };
 const context = { asOf: "2018-06-30", codebook: book };
 const source = ucdp();
-const eventOf = (row: Readonly<Record<string, string>>) => source.event(row, context);
+/** The event of a row, or the fault that it is refused with. */
+const eventOf = (row: Readonly<Record<string, string>>) => {
+  const found = eventFrom(source, row, context);
+  return "event" in found ? found.event : found;
+};
 
 describe("ucdp", () => {
   it.each([
@@ -42,8 +47,9 @@ describe("ucdp", () => {
     });
   });
 
-  it("says every field that its events hold, and their zone", () => {
-    expect([...source.says([])].sort()).toEqual([...Object.keys(eventOf(global)), "zone"].sort());
+  it("fills every field that its events hold beside those every source has", () => {
+    const fields = source.parts(Object.keys(global)).flatMap((part) => ("copy" in part ? [part.field] : part.fields));
+    expect([...fields, "source", "events", "known"].sort()).toEqual(Object.keys(eventOf(global)).sort());
   });
 
   it("needs only columns that both kinds of file have", () => {
@@ -92,10 +98,10 @@ describe("ucdp", () => {
     expect(eventOf({ ...global, date_start: day })).toMatchObject({ day: "2017-07-31" });
   });
 
-  it("keeps estimates that do not enclose the best, and fills in what a file leaves out with nothing", () => {
+  it("keeps estimates that do not enclose the best, and says nothing of what a file leaves out", () => {
     expect(eventOf({ ...global, low: "6", high: "2" })).toMatchObject({ deaths: 5, deathsLow: 6, deathsHigh: 2 });
     const { where_coordinates, source_headline, ...bare } = global;
-    expect(eventOf(bare)).toMatchObject({ place: "", notes: "" });
+    expect(Object.keys(eventOf(bare)).filter((field) => ["place", "notes"].includes(field))).toEqual([]);
   });
 
   it.each([
@@ -129,24 +135,54 @@ describe("ucdp", () => {
     expect(eventOf({ ...global, [column]: value })).toEqual({ column, value, reason });
   });
 
-  it("names the country export's own columns at fault, and columns that the file lacks", () => {
+  it("names the country export's own columns at fault", () => {
     expect(eventOf({ ...exported, best_est: "x" })).toEqual({
       column: "best_est",
       value: "x",
       reason: "is not a whole number of deaths",
     });
-    const { low_est, ...rest } = exported;
-    expect(eventOf(rest)).toEqual({ column: "low_est", value: "", reason: "is not a column of this file" });
   });
 
-  it("speaks for whole calendar years", () => {
-    expect(source.covers({ since: "2012-01-17", until: "2023-12-31" })).toEqual({
-      since: "2012-01-01",
-      until: "2024-01-01",
+  it("speaks for whole calendar years, and of candidate events for whole months", () => {
+    const seen = { since: "2023-05-05", until: "2023-06-30" };
+    expect(source.covers(seen)).toEqual({ since: "2023-01-01", until: "2024-01-01" });
+    expect(ucdp({ candidate: true }).covers(seen)).toEqual({ since: "2023-05-01", until: "2023-07-01" });
+  });
+});
+
+describe("candidate events", async () => {
+  const rows = await fixtureRows("ucdp-candidate.csv");
+  const api = await fixtureRows("ucdp-api.json");
+  const read = (row: Readonly<Record<string, string>>, one = ucdp({ candidate: true })) =>
+    eventFrom(one, row, { ...context, asOf: "2023-12-31" });
+
+  it("are read row for row from the CSV and from the API, as preliminary", () => {
+    const settled = settledOn(ucdp({ candidate: true }), rows);
+    expect(settled.notes).toEqual(["candidate events are preliminary: later releases change them"]);
+    const events = rows.map((row) => read(row, settled.source));
+    expect(events[3]).toEqual({
+      event: {
+        ...{ id: "700003", source: "ucdp", day: "2023-06-07", until: "2023-06-08", precision: "month" },
+        ...{ kind: "one-sided", side1: ["Government of Erewhon"], side2: ["Civilians"], civilians: true },
+        ...{ deaths: 3, deathsLow: 2, deathsHigh: 5, country: "Erewhon", admin1: "Hill", admin2: "" },
+        ...{ place: "Village 3", lat: 10.375, lon: -4.375, placePrecision: 4, events: 1, known: "2023-12-31" },
+        notes: "A headline, with a comma",
+      },
+      repairs: [],
     });
-    expect(source.covers({ since: "2023-05-05", until: "2023-05-05" })).toEqual({
-      since: "2023-01-01",
-      until: "2024-01-01",
-    });
+    expect(api.map((row) => read(row))).toEqual(events);
+    expect(events.filter((one) => "reason" in one)).toEqual([]);
+  });
+
+  it("stop a yearly reading by their status", () => {
+    expect(() => settledOn(ucdp(), rows)).toThrow(
+      fault(
+        "DataError",
+        'read: code_status is "Check deaths", but "Clear" throughout a yearly release; name the file as candidate events with --candidate',
+      ),
+    );
+    const clear = rows.filter((row) => row["code_status"] === "Clear");
+    expect(settledOn(ucdp(), [...clear, { ...clear[0], code_status: "" }]).notes).toEqual([]);
+    expect(settledOn(ucdp(), [global]).notes).toEqual([]);
   });
 });

@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
+import { checkCommand } from "./check.js";
+import { diffCommand } from "./diff.js";
 import { kernelCommand } from "./kernel.js";
 import { mapCommand } from "./map.js";
 import { notebookCommand } from "./notebook.js";
+import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
+import { snapshotsCommand } from "./snapshots.js";
+import { tallyCommand } from "./tally.js";
 import { totalsCommand } from "./totals.js";
 import { version } from "./version.js";
 
@@ -19,7 +24,11 @@ const program = new Command("hindcast")
   .exitOverride()
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
-for (const command of [runCommand(), totalsCommand(), mapCommand(), notebookCommand(), kernelCommand()]) {
+const commands = [
+  ...[runCommand(), checkCommand(), readCommand(), snapshotsCommand(), diffCommand(), tallyCommand(), totalsCommand()],
+  ...[mapCommand(), notebookCommand(), kernelCommand()],
+];
+for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -11,8 +11,7 @@ import type { Source } from "../core/source.js";
 import { read } from "../events/read.js";
 import { readCodebook } from "../sources/readCodebook.js";
 import { readReport } from "../sources/readReport.js";
-import { totals } from "../sources/totals.js";
-import { ucdp } from "../sources/ucdp.js";
+import { knownColumns, recognise, sourceNamed, sourceNames } from "../sources/recognise.js";
 import { manifestOf, snapshotFolder } from "../store/snapshots.js";
 import { tableColumns } from "../store/tableRows.js";
 
@@ -31,8 +30,6 @@ export interface CaseData {
   /** The file that lists the refused rows. */
   readonly rejects: string;
 }
-
-const sources: readonly Source[] = [ucdp(), totals()];
 
 /** The data folder that is shipped beside the built library. */
 export const shipped = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "data");
@@ -60,7 +57,7 @@ export async function openCase(
     const isOwn = own !== undefined && evidence.publisher === own.source.name;
     const path = isOwn ? own.file : resolve(dirname(file), evidence.file);
     note(`reading ${path}`);
-    const source = isOwn ? own.source : sourceNamed(evidence.source);
+    const source = isOwn ? own.source : sourceIn(file, evidence.source);
     const day = isOwn && asOf !== undefined ? asOf : evidence.asOf;
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
@@ -89,26 +86,13 @@ function asGiven(evidence: Evidence, file: string): Evidence {
 
 /** The source whose columns a file has. */
 export async function sourceOf(file: string): Promise<Source> {
-  const columns = await tableColumns(file);
-  const near = sources.map((source) => ({
-    source,
-    missing: source.needs.filter((column) => !columns.includes(column)),
-  }));
-  const found = near.find(({ missing }) => missing.length === 0);
-  if (found !== undefined) return found.source;
-  const close = near.find(({ source, missing }) => missing.length <= source.needs.length / 4);
-  if (close === undefined)
-    throw new DataError(`read: not a file of ${sources.map((one) => one.name).join(" or ")} (${file})`);
-  throw new DataError(
-    `read: has no column ${close.missing.join(", ")}, which ${close.source.name} files have (${file})`,
-  );
+  return recognise(await tableColumns(file, knownColumns), { file });
 }
 
-function sourceNamed(name: string): Source {
-  const source = sources.find((one) => one.name === name);
-  if (source === undefined)
-    throw new DataError(`report: source ${name} is not known (there are ${sources.map((one) => one.name).join(", ")})`);
-  return source;
+function sourceIn(report: string, name: string): Source {
+  if (!sourceNames.includes(name))
+    throw new DataError(`report: source ${name} is not known (there are ${sourceNames.join(", ")}) (${report})`);
+  return sourceNamed(name);
 }
 
 function reportFile(name: string): string {

@@ -7,7 +7,7 @@ import type { Source } from "../core/source.js";
 import { mapped } from "../sources/mapped.js";
 import { readCodebook } from "../sources/readCodebook.js";
 import { readMapping } from "../sources/readMapping.js";
-import { recognise, type SourceOptions, sourceNamed, sourceNames } from "../sources/recognise.js";
+import { knownColumns, recognise, type SourceOptions, sourceNamed, sourceNames } from "../sources/recognise.js";
 import { tableColumns } from "../store/tableRows.js";
 import { shipped } from "./openCase.js";
 
@@ -16,7 +16,7 @@ export interface SourceFlags {
   readonly source?: string;
   readonly mapping?: string;
   readonly dates?: string;
-  readonly totalsOf?: string;
+  readonly kind?: string;
   readonly candidate?: boolean;
   readonly codebook: string;
 }
@@ -27,7 +27,7 @@ export function takesSource(command: Command): Command {
     .option("--source <name>", `what the file is (${sourceNames.join(", ")}); by default its columns tell`)
     .option("--mapping <json>", "how the columns of a table of your own are read (see hindcast map)")
     .option("--dates <order>", "day-first or month-first, where the file does not prove the order of its dates")
-    .option("--totals-of <kind>", "which totals are taken from a file that mixes kinds which overlap")
+    .option("--kind <kind>", "which totals are taken from a file that mixes kinds which overlap")
     .option("--candidate", "UCDP candidate events, which speak for single months")
     .option("--codebook <json>", "names of zones, actors and kinds", join(shipped, "codebooks", "central-mali.json"));
 }
@@ -45,7 +45,7 @@ export async function sourceOf(file: string, flags: SourceFlags): Promise<Source
   }
   const options = optionsIn(flags);
   if (flags.source !== undefined) return sourceNamed(flags.source, options);
-  return recognise(await tableColumns(file), { ...options, file });
+  return recognise(await tableColumns(file, knownColumns), { ...options, file });
 }
 
 /** The codebook that a person names, or the shipped one. */
@@ -68,12 +68,16 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function optionsIn({ dates, totalsOf, candidate }: SourceFlags): SourceOptions {
+function optionsIn({ dates, kind, candidate }: SourceFlags): SourceOptions {
   if (dates !== undefined && dates !== "day-first" && dates !== "month-first")
     throw new InputError(`read: --dates needs day-first or month-first, got ${JSON.stringify(dates)}`);
+  const kinds = ["political_violence", "civilian_targeting", "demonstration"] as const;
+  const one = kinds.find((known) => known === kind);
+  if (kind !== undefined && one === undefined)
+    throw new InputError(`read: --kind needs one of ${kinds.join(", ")}, got ${JSON.stringify(kind)}`);
   return {
     ...(dates !== undefined && { dates }),
-    ...(totalsOf !== undefined && { kind: totalsOf as NonNullable<SourceOptions["kind"]> }),
+    ...(one !== undefined && { kind: one }),
     ...(candidate && { candidate }),
   };
 }

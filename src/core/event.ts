@@ -46,13 +46,3 @@ export interface Refusal {
   /** The record as it stands in the file. */
   readonly raw: string;
 }
-
-/** A row that was kept by a named rule for a known defect of its publisher. */
-export interface Repair {
-  readonly row: number;
-  readonly line: number;
-  readonly id: string;
-  /** The cells that were read by the rule, with their columns. */
-  readonly cells: Readonly<Record<string, string>>;
-  readonly rule: string;
-}

@@ -6,6 +6,8 @@ import { Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { DataError, InputError } from "../core/errors.js";
+import { jsonRows } from "./jsonRows.js";
+import { xlsxRows } from "./xlsxRows.js";
 
 /** How files that are no tables begin, each byte as one character. */
 const others: readonly (readonly [readonly string[], string])[] = [
@@ -49,29 +51,32 @@ export async function withPlainText<T>(
     if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
       path = await decoded(path, head.startsWith("\xff\xfe") ? "utf-16le" : "utf-16be", file, join(folder, "text"));
     const begins = path === file ? head : await headOf(path);
-    if (isJson(begins)) path = await rewritten(jsonRows(path, { shown: file }), join(folder, "rows.csv"));
-    else if (begins.startsWith("PK\x03\x04"))
-      path = await rewritten(xlsxRows(path, { known, shown: file }), join(folder, "rows.csv"));
-    else checkTable(begins, file);
+    const rows = rowsIn(begins, path, known);
+    if (rows === undefined) checkTable(begins, file);
+    else path = await rewritten(rows, { from: path, file, to: join(folder, "rows.csv") });
     return await use({ path, folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function isJson(head: string): boolean {
-  return /^(\xef\xbb\xbf)?\s*[[{]/.test(head);
+/** The rows of a file that is no text table but holds one. */
+function rowsIn(head: string, path: string, known: readonly string[]): AsyncIterable<readonly string[]> | undefined {
+  if (/^(\xef\xbb\xbf)?\s*[[{]/.test(head)) return jsonRows(path);
+  return head.startsWith("PK\x03\x04") ? xlsxRows(path, { known }) : undefined;
 }
 
-/** Rows of any kind as a text table. */
-async function rewritten(rows: AsyncIterable<readonly string[]>, to: string): Promise<string> {
-  await pipeline(
-    rows,
-    async function* (lines: AsyncIterable<readonly string[]>) {
-      for await (const cells of lines) yield `${cells.map(quoted).join(",")}\n`;
-    },
-    createWriteStream(to),
-  );
+/** Rows of any kind as a text table; a fault in them names the file that the person knows. */
+async function rewritten(
+  rows: AsyncIterable<readonly string[]>,
+  { from, file, to }: { readonly from: string; readonly file: string; readonly to: string },
+): Promise<string> {
+  const lines = async function* (): AsyncGenerator<string> {
+    for await (const cells of rows) yield `${cells.map(quoted).join(",")}\n`;
+  };
+  await pipeline(lines, createWriteStream(to)).catch((error: Error) => {
+    throw error instanceof DataError ? new DataError(error.message.replaceAll(from, file)) : error;
+  });
   return to;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
+import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { notebookCommand } from "./notebook.js";
 import { runCommand } from "./run.js";
@@ -18,7 +19,7 @@ const program = new Command("hindcast")
   .exitOverride()
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
-for (const command of [runCommand(), totalsCommand(), notebookCommand(), kernelCommand()]) {
+for (const command of [runCommand(), totalsCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -28,7 +28,7 @@ export function anomaly(as: "z" | "percentile", years: number): Indicator {
         if (!Number.isNaN(value)) seen.set(numbers.seasons[t], [...earlier, value]);
         return place;
       });
-      return { unit: as === "z" ? "standard deviations" : "percent of earlier years", values: found };
+      return { unit: as === "z" ? "standard deviations" : "percent of years", values: found };
     },
   };
 }

@@ -19,7 +19,9 @@ export function centre(rows: readonly PlaceCount[]): Centre[] {
   const byPeriod = new Map<Day, PlaceCount[]>();
   for (const row of rows) {
     checkRow(row);
-    byPeriod.set(row.period, [...(byPeriod.get(row.period) ?? []), row]);
+    const same = byPeriod.get(row.period);
+    if (same === undefined) byPeriod.set(row.period, [row]);
+    else same.push(row);
   }
   let last: Point | undefined;
   return [...byPeriod.keys()].sort().map((period) => {

@@ -10,7 +10,7 @@ import { checkAlike, keyText } from "./alike.js";
  *
  * @throws InputError when a key stands on one side only, or the two were not counted over the same days of one snapshot
  * @example
- * over(["events"].map((measure) => ({ key: {}, recipe: { where: [], by: [], every: "month", measure }, from: "", start: "2024-01-01", values: [6], exposure: [31] })), [{ key: {}, recipe: { where: [], by: [], every: "month", measure: "events" }, from: "", start: "2024-01-01", values: [8], exposure: [31] }])[0].exposure // [8]
+ * over([{ key: {}, recipe: { where: [], by: [], every: "month", measure: "deaths" }, from: "", start: "2024-01-01", values: [6], exposure: [31] }], [{ key: {}, recipe: { where: [], by: [], every: "month", measure: "events" }, from: "", start: "2024-01-01", values: [8], exposure: [31] }])[0].exposure // [8]
  */
 export function over(numerator: Panel, denominator: Panel): Panel {
   if (numerator.length !== denominator.length)

@@ -81,9 +81,7 @@ function inFull(one: CatalogueEntry, paint: Paint): string {
         )),
     ...(caveat === undefined ? [] : field("caveat", wrapped(caveat))),
     ...field("sources", one.sources.flatMap(wrapped)),
-    ...(groups.length === 0
-      ? []
-      : ["", ...wrapped(`${groups.join(" and ")} stand for names that your codebook lists.`)]),
+    ...(groups.length === 0 ? [] : ["", ...wrapped(`Your codebook lists the names behind ${groups.join(" and ")}.`)]),
     "",
   ].join("\n");
 }

@@ -12,21 +12,12 @@ const ged = "Sundberg & Melander (2013) Journal of Peace Research 50, 523–532"
 const firstActor =
   "the first actor stands for who began it: ACLED says that the order of actors implies no direction, and UCDP's side A is the state whoever attacked";
 
-const kept = "const kept = select(snapshot, where)";
-const panel = [kept, 'const panel = await count(kept, { every: "month" })'];
-const measured = [kept, 'const panel = await count(kept, { every: "month", measure })'];
-const ratio = [
-  ...[kept, 'const above = await count(kept, { every: "month", measure })'],
-  ...["const whole = select(snapshot, below.where)", 'const under = await count(whole, { every: "month" })'],
-  'derive(over(above, under), [rate("month"), rolling(12, "mean")])',
-];
-
 /** The entries that say which events are counted. */
 export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "events", label: "Violent events", group, unit: "events" },
     higher: "more reported violence, or better reporting",
-    ...{ where: violence, measure: "events", steps: panel },
+    ...{ where: violence, measure: "events", steps: plain() },
     sources: [`${acled}, 9–18`, events, ged],
     caveat: "reported events, not all there were; UCDP counts an event only if somebody died",
     example: "9 battles, 5 explosions and 2 attacks on civilians in a month, and 4 protests: 16 events.",
@@ -34,7 +25,7 @@ export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "deaths", label: "Deaths", group, unit: "deaths" },
     higher: "deadlier violence, or one event with many deaths",
-    ...{ where: violence, measure: "deaths", steps: measured },
+    ...{ where: violence, measure: "deaths", steps: plain(", measure") },
     sources: [`${acled}, 37`, ged],
     caveat:
       "the publisher's best estimate of what was reported: the most uncertain number in the data, and often a floor",
@@ -43,7 +34,7 @@ export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "rate", label: "Violent events a week", group, unit: "events per week" },
     higher: "more reported violence in the same time",
-    ...{ where: violence, measure: "events", steps: [...panel, 'derive(panel, [rate("week")])'] },
+    ...{ where: violence, measure: "events", steps: [...plain(), 'derive(panel, [rate("week")])'] },
     sources: ["Rothman, Greenland & Lash (2008) Modern Epidemiology, 3rd ed., chapter 3"],
     caveat: "reported events, not all there were",
     example: "16 events in the 24 days from 19 November: 16 / 24 x 7 = 4.67 a week.",
@@ -51,7 +42,7 @@ export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "engagement", label: "Engagements with state forces", group, unit: "events" },
     higher: "state forces and their partners fight or are attacked more often",
-    ...{ where: engagement, measure: "events", steps: panel },
+    ...{ where: engagement, measure: "events", steps: plain() },
     sources: [`${acled}, 9–18 (event types) and 23–29 (actors)`],
     caveat: "who counts as state forces is the codebook's group; read its names before you rely on it",
     example:
@@ -60,7 +51,7 @@ export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "state-initiated", label: "State-initiated engagements", group, unit: "events" },
     higher: "state forces go out and attack more often",
-    ...{ where: initiated, measure: "events", steps: [...panel, 'derive(panel, [rate("month")])'] },
+    ...{ where: initiated, measure: "events", steps: plain() },
     sources: [`${acled}, 4–7 (columns)`, "acledR 1.0.1, acled_old_dummy (actor 1 and 2 imply no direction)"],
     proxy: firstActor,
     example: "Of 11 engagements the army is the first actor in 6 and the second in 5: 6 state-initiated.",
@@ -69,7 +60,7 @@ export const counted: readonly CatalogueEntry[] = [
     ...{ name: "initiator-ratio", label: "State-initiated share of engagements", group, unit: "events per event" },
     higher: "state forces hold the initiative",
     ...{ where: initiated, measure: "events", below: { where: engagement, measure: "events" } },
-    steps: ratio,
+    steps: divided(),
     sources: [`${acled}, 4–7 (columns)`],
     proxy: firstActor,
     example: "6 of 11 engagements state-initiated: 0.55. A month without an engagement has no share.",
@@ -78,7 +69,7 @@ export const counted: readonly CatalogueEntry[] = [
     ...{ name: "civilian-share", label: "Share of events that target civilians", group, unit: "share" },
     higher: "a larger part of the violence is against civilians; not necessarily more of it",
     ...{ where: violence, measure: { share: { civilians: true } } },
-    steps: [...measured, 'derive(panel, [rate("month"), rolling(12, "mean")])'],
+    steps: [...plain(", measure"), 'derive(panel, [rate("month"), rolling(12, "mean")])'],
     sources: [`${acled}, 22 (civilian targeting)`, ged],
     caveat:
       "ACLED marks events whose main target is civilians, UCDP only one-sided ones: the shares are not comparable",
@@ -89,7 +80,7 @@ export const counted: readonly CatalogueEntry[] = [
     ...{ name: "lethality", label: "Deaths per event", group, unit: "deaths per event" },
     higher: "the average event kills more, often because of one",
     ...{ where: violence, measure: "deaths", below: { where: violence, measure: "events" } },
-    steps: ratio,
+    steps: divided(),
     sources: [`${acled}, 37 (fatalities)`, events],
     caveat: "UCDP leaves out events without deaths, so there it says little of how often events kill",
     example: "33 deaths in 16 events: 2.06; without the one event that killed 31, 2 in 15 = 0.13.",
@@ -97,13 +88,13 @@ export const counted: readonly CatalogueEntry[] = [
   {
     ...{ name: "ied", label: "Roadside bombs and mines", group, unit: "events" },
     higher: "more explosive devices went off or were set off",
-    ...{ where: { subkind: "@ied" }, measure: "events", steps: panel },
+    ...{ where: { subkind: "@ied" }, measure: "events", steps: plain() },
     sources: [`${acled}, 15–17 (Remote explosive/landmine/IED)`],
     proxy: "the publisher codes mines, remote explosives and IEDs as one; devices found in time are not in it",
     example: "7 roadside bombs, 1 old mine and 2 devices cleared in time: 8.",
   },
   {
-    ...{ name: "svbied", label: "Suicide vehicle bombs (SVBIED)", group, unit: "events" },
+    ...{ name: "svbied", label: "Suicide vehicle bombs (SVBIED)", group, unit: "events in 12 months" },
     higher: "more suicide attacks by vehicle",
     where: {
       subkind: "@suicideBomb",
@@ -112,7 +103,7 @@ export const counted: readonly CatalogueEntry[] = [
         ...["explosive-laden vehicle", "explosives-laden vehicle", "booby-trapped vehicle"],
       ],
     },
-    ...{ measure: "events", steps: [...panel, 'derive(panel, [rolling(12, "sum")])'] },
+    ...{ measure: "events", steps: [...plain(), 'derive(panel, [rolling(12, "sum")])'] },
     sources: [`${acled}, 16 (Suicide bomb) and 38 (notes)`],
     proxy:
       "the vehicle is read from the notes, whose words vary; three bombs in one raid may be one event, and a bomb set off in a clash is coded as the clash: drop subkind to see those",
@@ -120,13 +111,27 @@ export const counted: readonly CatalogueEntry[] = [
       "A raid with three car bombs on one morning is three attacks in a report, but 1 if it stands as one event.",
   },
   {
-    ...{ name: "siege", label: "Sieges and blockades", group, unit: "events" },
+    ...{ name: "siege", label: "Sieges and blockades", group, unit: "events in 3 months" },
     higher: "more events told of in words of siege: more sieges, or more written about them",
     where: { notes: ["siege", "besieging", "blockade", "blockading", "embargo"] },
-    ...{ measure: "events", steps: [...panel, 'derive(panel, [rolling(3, "sum")])'] },
+    ...{ measure: "events", steps: [...plain(), 'derive(panel, [rolling(3, "sum")])'] },
     sources: [`${acled}, 19–21 (strategic developments) and 38 (notes)`],
     proxy:
       "publishers do not code sieges: this counts events whose notes hold the words; a quiet siege is not seen, a lifted one is",
     example: 'A town cut off for 90 days with 4 attacks noted as "besieged": 4 events, not 1 siege and not 90 days.',
   },
 ];
+
+function plain(measured = ""): string[] {
+  return ["const kept = select(snapshot, where)", `const panel = await count(kept, { every: "month"${measured} })`];
+}
+
+function divided(): string[] {
+  return [
+    "const kept = select(snapshot, where)",
+    'const above = await count(kept, { every: "month", measure })',
+    "const whole = select(snapshot, below.where)",
+    'const under = await count(whole, { every: "month" })',
+    'derive(over(above, under), [rate("month"), rolling(12, "mean")])',
+  ];
+}

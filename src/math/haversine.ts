@@ -12,7 +12,7 @@ export const earthRadiusKm = 6371.0088;
  *
  * @see Sinnott (1984) Sky & Telescope 68(2), 159; Moritz (2000) Journal of Geodesy 74, 128–133 (the radius)
  * @example
- * Math.round(haversine({ lat: 14.49, lon: -4.2 }, { lat: 13.43, lon: -6.26 })) // 251
+ * Math.round(haversine({ lat: 14.49, lon: -4.2 }, { lat: 13.43, lon: -6.26 })) // 252
  */
 export function haversine(one: Point, other: Point): number {
   const north = Math.sin(radians(other.lat - one.lat) / 2) ** 2;

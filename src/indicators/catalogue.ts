@@ -29,11 +29,12 @@ export interface CatalogueEntry {
 }
 
 /**
- * The indicators that have names, each with its criteria as plain data: read them, change them, count with them.
+ * The indicators that have names, each with its criteria as plain data: read them, change them, count with them. Every call
+ * gives a copy of its own.
  *
  * @example
  * catalogue().find((one) => one.name === "engagement").where // { kind: "@violence", actor: "@stateForces" }
  */
 export function catalogue(): readonly CatalogueEntry[] {
-  return [...counted, ...overTime, ...acrossPlaces];
+  return structuredClone([...counted, ...overTime, ...acrossPlaces]);
 }

@@ -10,7 +10,7 @@ const events = "Raleigh, Linke, Hegre & Karlsen (2010) Journal of Peace Research
 const ged = "Sundberg & Melander (2013) Journal of Peace Research 50, 523–532";
 
 const firstActor =
-  "the first actor stands for who began it: ACLED says that the order of actors implies no direction, and UCDP's side A is the state whoever attacked";
+  "the first actor stands for who began it: ACLED says that the order of actors implies no direction, and in UCDP's battles side A is the state, whoever attacked";
 
 /** The entries that say which events are counted. */
 export const counted: readonly CatalogueEntry[] = [

@@ -84,8 +84,9 @@ function numbersOf(series: Series): Numbers {
     const ratio = over === undefined ? "share" : `${counted} per ${over.measure === "deaths" ? "death" : "event"}`;
     return { ...shown, periods: exposure, ratio };
   }
-  const inside = exposure.slice(1, -1);
-  if (every !== "day" && inside.length > 0 && inside.every((one) => one <= 1))
+  // One day a period is what inPeriods() makes of whole ones; a grid that is cut to single days has but one.
+  const isCut = exposure.length === 1 && exposure[0] === 1;
+  if (every !== "day" && !isCut && exposure.every((one) => one <= 1))
     throw new InputError(`derive: needs exposure in days, got periods (${keyText(series)}); derive before inPeriods()`);
   return { ...shown, periods: exposure.map((one, t) => one / days[t]) };
 }

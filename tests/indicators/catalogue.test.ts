@@ -56,7 +56,15 @@ describe("catalogue", () => {
   it.each(hc.catalogue())("$name has criteria that select takes, with groups that the codebook has", (entry) => {
     const { where, measure, below } = entry;
     const all = [where, ...(typeof measure === "object" ? [measure.share] : []), ...(below ? [below.where] : [])];
-    const snapshot = { where: [] } as unknown as hc.Snapshot;
+    const snapshot: hc.Snapshot = {
+      ...{
+        name: "made-up",
+        source: "made-up",
+        asOf: "2024-01-01",
+        covers: { since: "2018-01-01", until: "2024-01-01" },
+      },
+      ...{ hash: "", codebook: codebook.name, where: [], store: "" },
+    };
     expect(all.flatMap((one) => hc.select(snapshot, one).where)).toEqual(all);
     const groups = { ...codebook.actors, ...codebook.kinds };
     for (const one of all.flatMap((criteria) => Object.values(criteria).flat()))
@@ -83,6 +91,12 @@ describe("catalogue", () => {
     for (const source of entry.sources) expect(source).toMatch(/\(\d{4}\)|1\.0\.1/);
     expect(entry.sources.length).toBeGreaterThan(0);
     expect(JSON.parse(JSON.stringify(entry))).toEqual(entry);
+  });
+
+  it("gives a copy of its own to every reader", () => {
+    const [first] = hc.catalogue();
+    Object.assign(first.where, { kind: "Riots" });
+    expect(hc.catalogue()[0].where).toEqual({ kind: "@violence" });
   });
 
   it("spells kinds as ACLED and UCDP do", () => {

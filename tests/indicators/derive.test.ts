@@ -61,10 +61,11 @@ describe("derive", () => {
 
   it("refuses exposure in periods, which would make a month a day; cut days and outages pass", () => {
     const panel = [counts([3, 4, 5], { key: { zone: "delta" } })];
-    expect(() => hc.derive(hc.inPeriods(panel), [hc.rate("week")])).toThrow(
-      new hc.InputError("derive: needs exposure in days, got periods (delta); derive before inPeriods()"),
-    );
-    expect(hc.derive([counts([3, 4], { exposure: [1, 1] })], [hc.rate("week")])[0].values).toEqual([21, 28]);
+    const refusal = new hc.InputError("derive: needs exposure in days, got periods (delta); derive before inPeriods()");
+    const cut = [counts([3], { key: { zone: "delta" }, exposure: [20] })];
+    for (const days of [panel, cut, [counts([3, 4], { key: { zone: "delta" } })]])
+      expect(() => hc.derive(hc.inPeriods(days), [hc.rate("week")])).toThrow(refusal);
+    expect(hc.derive([counts([3], { exposure: [1] })], [hc.rate("week")])[0].values).toEqual([21]);
     expect(hc.derive([counts([3, 4, 5], { exposure: [1, 20, 1] })], [hc.rate("day")])[0].values).toEqual([3, 0.2, 5]);
     expect(hc.derive([counts([3, 4, 5], { every: "day" })], [hc.rate("day")])[0].values).toEqual([3, 4, 5]);
   });

@@ -9,6 +9,7 @@ const acled = "ACLED Codebook (2023)";
 const events = "Raleigh, Linke, Hegre & Karlsen (2010) Journal of Peace Research 47, 651–660";
 const ged = "Sundberg & Melander (2013) Journal of Peace Research 50, 523–532";
 
+const noDirection = "acledR 1.0.1, acled_old_dummy (actor 1 and 2 imply no direction)";
 const firstActor =
   "the first actor stands for who began it: ACLED says that the order of actors implies no direction, and in UCDP's battles side A is the state, whoever attacked";
 
@@ -52,7 +53,7 @@ export const counted: readonly CatalogueEntry[] = [
     ...{ name: "state-initiated", label: "State-initiated engagements", group, unit: "events" },
     higher: "state forces go out and attack more often",
     ...{ where: initiated, measure: "events", steps: plain() },
-    sources: [`${acled}, 4–7 (columns)`, "acledR 1.0.1, acled_old_dummy (actor 1 and 2 imply no direction)"],
+    sources: [`${acled}, 4–7 (columns)`, noDirection],
     proxy: firstActor,
     example: "Of 11 engagements the army is the first actor in 6 and the second in 5: 6 state-initiated.",
   },
@@ -61,7 +62,7 @@ export const counted: readonly CatalogueEntry[] = [
     higher: "state forces hold the initiative",
     ...{ where: initiated, measure: "events", below: { where: engagement, measure: "events" } },
     steps: divided(),
-    sources: [`${acled}, 4–7 (columns)`],
+    sources: [`${acled}, 4–7 (columns)`, noDirection],
     proxy: firstActor,
     example: "6 of 11 engagements state-initiated: 0.55. A month without an engagement has no share.",
   },

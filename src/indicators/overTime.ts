@@ -74,7 +74,7 @@ export const overTime: readonly CatalogueEntry[] = [
     ...{ where, measure, steps: [...counted("month"), 'derive(panel, [anomaly("percentile", 5)])'] },
     sources: [wilks],
     caveat: `${reported}; with 5 earlier years it moves in steps of 10 to 20`,
-    example: "After Mays of 8, 10, 12, 9 and 11, 10 this May lies above two and ties with one: (2 + 0.5) / 5 = 50.",
+    example: "After Mays of 8, 10, 12, 9 and 11, 10 this May lies above two and ties with one: (2 + 0.5) / 5 = 50%.",
   },
   {
     ...{ name: "dispersion", label: "How unevenly events come", group, unit: "variance / mean" },

@@ -50,6 +50,7 @@ proxy     the first actor stands for who began it: ACLED says that the order of
           actors implies no direction, and in UCDP's battles side A is the
           state, whoever attacked
 sources   ACLED Codebook (2023), 4–7 (columns)
+          acledR 1.0.1, acled_old_dummy (actor 1 and 2 imply no direction)
 
 Your codebook lists the names behind @violence and @stateForces.
 `);

@@ -150,7 +150,7 @@ describe("the worked examples of the catalogue", () => {
     ["streak", only([2, 0, 1, 4, 3, 0], hc.streak("at most", 0)), "and 1 quiet"],
     ["days-since", only([1, 0, 0, 0, 0, 0, 0, 0], hc.sinceLast(1), { every: "day" }), ": 7 days"],
     ["anomaly-z", only([...five, 15], hc.anomaly("z", 5)).toFixed(2), "is 3.16 of them"],
-    ["anomaly-percentile", only([...five, 10], hc.anomaly("percentile", 5)), "= 50."],
+    ["anomaly-percentile", only([...five, 10], hc.anomaly("percentile", 5)), "= 50%"],
     ["dispersion", only([2, 8, 2, 8, 2, 8, 8, 2, 8, 2, 8, 2], hc.varianceToMean(12)).toFixed(2), "so 1.96."],
     ["herfindahl", hc.herfindahl().concentrate([10, 5, 5, 0]), "= 0.375"],
     ["herfindahl", hc.herfindahl().concentrate([5, 5, 5, 5]), "would be 0.25"],

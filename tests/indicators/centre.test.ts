@@ -21,15 +21,22 @@ describe("centre", () => {
   });
 
   it("moves from the last period that has one, and periods come out in order of time", () => {
-    const rows = [at(1, 0, 1, "2023-07-01"), at(0, 0, 2, "2023-05-01"), at(5, 5, 0, "2023-06-01")];
+    const rows = [
+      at(1, 0, 1, "2023-07-01"),
+      at(0, 0, 2, "2023-05-01"),
+      at(5, 5, 0, "2023-06-01"),
+      at(1, 3, 1, "2023-08-01"),
+    ];
     const found = hc.centre(rows);
     expect(found.map(({ period, n }) => [period, n])).toEqual([
       ["2023-05-01", 2],
       ["2023-06-01", 0],
       ["2023-07-01", 1],
+      ["2023-08-01", 1],
     ]);
     expect(found[1]).toEqual({ period: "2023-06-01", lat: null, lon: null, spreadKm: null, movedKm: null, n: 0 });
     expectDigits(found[2].movedKm ?? 0, degreeKm, 12);
+    expectDigits(found[3].movedKm ?? 0, hc.haversine({ lat: 1, lon: 0 }, { lat: 1, lon: 3 }), 12);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   });
 

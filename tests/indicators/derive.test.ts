@@ -76,6 +76,9 @@ describe("derive", () => {
         new hc.DataError(`derive: needs counts from 0, got ${value} in 29 (the only series)`),
       );
     }
+    expect(() => hc.derive([counts([1, 2], { exposure: [31, -29] })], [doubled])).toThrow(
+      new hc.DataError("derive: needs counts from 0, got 2 in -29 (the only series)"),
+    );
     expect(() => hc.derive([counts([1, 2], { exposure: [31] })], [doubled])).toThrow(
       new hc.DataError("derive: 2 values have 1 exposures (the only series)"),
     );

@@ -31,6 +31,7 @@ describe("over", () => {
     const [ratio] = hc.over([deaths], [events]);
     expect(JSON.parse(JSON.stringify(ratio))).toEqual(ratio);
     expect(derived(ratio, hc.rolling(2, "mean"))).toEqual([null, 33 / 19, 4 / 3]);
+    expect(derived(ratio, hc.rolling(1, "mean"))).toEqual([33 / 16, 0, null]);
   });
 
   it("refuses two panels that were not counted alike", () => {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import { checkCommand } from "./check.js";
 import { diffCommand } from "./diff.js";
+import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { mapCommand } from "./map.js";
 import { notebookCommand } from "./notebook.js";
@@ -26,7 +27,7 @@ const program = new Command("hindcast")
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
   ...[runCommand(), checkCommand(), readCommand(), snapshotsCommand(), diffCommand(), tallyCommand(), totalsCommand()],
-  ...[mapCommand(), notebookCommand(), kernelCommand()],
+  ...[mapCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
 ];
 for (const command of commands) {
   program.addCommand(command.copyInheritedSettings(program));

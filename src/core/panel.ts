@@ -13,9 +13,11 @@ export interface Recipe {
   readonly by: readonly string[];
   readonly every: Every;
   readonly measure: Measure;
+  /** How the exposure was counted, where the series is one count over another. */
+  readonly over?: Recipe;
 }
 
-/** Counts in order of time. A quiet period is 0. `exposure` is days at risk, or the whole of a share. */
+/** Counts in order of time. A quiet period is 0. `exposure` is days at risk, or the whole of a share or ratio. */
 export interface Series {
   readonly key: Key;
   readonly recipe: Recipe;

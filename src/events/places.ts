@@ -1,16 +1,9 @@
-import type { Day, Every } from "../core/day.js";
+import type { Every } from "../core/day.js";
+import type { PlaceCount } from "../core/placeCount.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { query } from "../store/engine.js";
 import { manifestOf } from "../store/snapshots.js";
 import { checkSaid, expanded } from "./codebook.js";
-
-/** Events at one pair of coordinates in one period. */
-export interface PlaceCount {
-  readonly period: Day;
-  readonly lat: number;
-  readonly lon: number;
-  readonly events: number;
-}
 
 /**
  * Where a snapshot's events lie, by period: for the centre and the spread of violence. Events without coordinates are

@@ -1,3 +1,5 @@
+import type { Centre } from "../core/centre.js";
+import type { Derived } from "../core/derived.js";
 import { escaped } from "../core/escaped.js";
 import type { Finding } from "../core/finding.js";
 import type { Panel } from "../core/panel.js";
@@ -6,7 +8,9 @@ import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
 
 /** What `show` can lay out as a table. */
-export type Tabular = readonly (Finding | Verdict | Panel[number] | Readonly<Record<string, unknown>>)[] | Weighed;
+export type Tabular =
+  | readonly (Finding | Verdict | Panel[number] | Derived | Centre | Readonly<Record<string, unknown>>)[]
+  | Weighed;
 
 type Row = Readonly<Record<string, string>>;
 
@@ -25,6 +29,7 @@ export function tableOf(what: Tabular): { readonly html: string; readonly text: 
 function rowOf(one: Extract<Tabular, readonly unknown[]>[number]): Row {
   if (isVerdict(one)) return verdictRow(one);
   if (isFinding(one)) return findingRow(one);
+  if (isDerived(one)) return derivedRow(one);
   if (isSeries(one)) return seriesRow(one);
   return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, plain(value)]));
 }
@@ -74,6 +79,14 @@ function seriesRow({ key, start, recipe, values, from }: Panel[number]): Row {
   };
 }
 
+function derivedRow({ key, indicator, unit, start, recipe, values, from }: Derived): Row {
+  return {
+    ...key,
+    ...{ indicator, unit, from: start, every: recipe.every, periods: String(values.length) },
+    ...{ values: values.map((value) => (value === null ? "–" : plain(value))).join(" "), snapshot: from.slice(0, 8) },
+  };
+}
+
 function weighedRow(
   { label, probability, range, logScore, picked, id }: Weighed["hypotheses"][number],
   { data, n, draws }: Weighed,
@@ -95,6 +108,10 @@ function isVerdict(one: object): one is Verdict {
 
 function isFinding(one: object): one is Finding {
   return "test" in one && "assumes" in one;
+}
+
+function isDerived(one: object): one is Derived {
+  return "indicator" in one && "recipe" in one;
 }
 
 function isSeries(one: object): one is Panel[number] {

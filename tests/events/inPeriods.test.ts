@@ -34,9 +34,11 @@ describe("inPeriods", () => {
     expect(inPeriods([weeks])[0].exposure).toEqual([3 / 7, 1]);
   });
 
-  it("keeps all else, and the whole of a share", () => {
+  it("keeps all else, and the whole of a share or ratio", () => {
     expect(inPeriods([months])[0]).toEqual({ ...months, exposure: [1, 1, 1, 1] });
     const share: Series = { ...months, recipe: { ...months.recipe, measure: { share: { kind: "a" } } } };
     expect(inPeriods([share])).toEqual([share]);
+    const ratio: Series = { ...months, recipe: { ...months.recipe, over: months.recipe } };
+    expect(inPeriods([ratio])).toEqual([ratio]);
   });
 });

@@ -46,6 +46,20 @@ describe("a table", () => {
     expect(first).toEqual(["coast", "2019-11-01", "month", "4", "22", "3 12 0 7", "abcdef12"]);
   });
 
+  it("of an indicator has a row a series, with its unit, and a dash where it is not defined", () => {
+    const ratio = { indicator: 'change("ratio", "period before")', unit: "times", values: [null, 4, 0, 1.23456] };
+    const { key, recipe, start, from } = panel[0];
+    expect(cells(tableOf([{ key, recipe, start, from, ...ratio }]).text)).toEqual([
+      ["zone", "indicator", "unit", "from", "every", "periods", "values", "snapshot"],
+      ["coast", ratio.indicator, "times", "2019-11-01", "month", "4", "– 4 0 1.235", "abcdef12"],
+    ]);
+  });
+
+  it("of centres has a row a period", () => {
+    const centre = { period: "2019-11-01", lat: 14.25, lon: -4, spreadKm: 53.94601, movedKm: null, n: 2 };
+    expect(cells(tableOf([centre]).text)[1]).toEqual(["2019-11-01", "14.25", "-4", "53.95", "null", "2"]);
+  });
+
   it("of a weighing has a row an explanation, with range and how often it is recognised", () => {
     const [tide, surge] = weighed.hypotheses;
     const hypotheses = [

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import { kernelCommand } from "./kernel.js";
 import { notebookCommand } from "./notebook.js";
+import { pullCommand } from "./pull.js";
 import { runCommand } from "./run.js";
 import { totalsCommand } from "./totals.js";
 import { version } from "./version.js";
@@ -18,7 +19,7 @@ const program = new Command("hindcast")
   .exitOverride()
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
-for (const command of [runCommand(), totalsCommand(), notebookCommand(), kernelCommand()]) {
+for (const command of [runCommand(), pullCommand(), totalsCommand(), notebookCommand(), kernelCommand()]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -35,15 +35,19 @@ export async function updateAcled(
   const earlier = await readPullMeta(update);
   if (earlier.publisher !== "acled" || earlier.newest === undefined)
     throw new InputError(`pull: --update needs an earlier pull of acled, got one of ${earlier.publisher} (${update})`);
-  checkWhole(earlier.upTo, metaFile(update));
+  const cut = notWhole(earlier.upTo, metaFile(update));
+  if (cut !== undefined) throw cut;
   const asked = acledAsked(earlier.asked);
   const after = earlier.newest - 1;
   const changed = client.events(asked, after);
   const partial = await partialPull(partialFolder(out), changed.question, instant(transport));
   const pulled = await pullPages(changed, partial, transport);
-  checkWhole(pulled.upTo, address);
-  const tier = pulled.rows === 0 ? await client.whyNone(asked, undefined) : undefined;
-  if (tier !== undefined) throw tier;
+  const tier =
+    notWhole(pulled.upTo, address) ?? (pulled.rows === 0 ? await client.whyNone(asked, undefined) : undefined);
+  if (tier !== undefined) {
+    await partial.drop();
+    throw tier;
+  }
   const deleted = `${out}.deleted.json`;
   const gone = client.deletions(after);
   const goneKept = await partialPull(partialFolder(deleted), gone.question, instant(transport));
@@ -70,9 +74,9 @@ export async function updateAcled(
   return meta;
 }
 
-function checkWhole(upTo: string | undefined, where: string): void {
-  if (upTo === undefined) return;
-  throw new InputError(
+function notWhole(upTo: string | undefined, where: string): InputError | undefined {
+  if (upTo === undefined) return undefined;
+  return new InputError(
     `pull: --update needs an account that is given all events, got one whose tier ends with ${upTo} (${where}); pull anew without --update`,
   );
 }

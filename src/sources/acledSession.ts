@@ -12,7 +12,7 @@ const day = 86_400_000;
 /**
  * Signs in to ACLED: the kept token while it lasts (24 hours), then the refresh token (14 days), then the password. A 401
  * moves on to the next of the three, so that a token that ends midway costs one question, and a password is sent only
- * where nothing less will do.
+ * where nothing less will do. Tokens are kept for the next run where that can be done.
  *
  * @throws InputError when the user name and the password are refused
  */
@@ -20,9 +20,11 @@ export function acledSession(
   { address, username, password, store }: { address: string; username: string; password: string; store: TokenStore },
   transport: Transport,
 ): AcledSession {
-  const { now, secrets } = transport;
+  const { now, secrets, note } = transport;
   for (const secret of [username, password]) secrets.add(secret);
   const url = new URL(`${address}/oauth/token`);
+
+  let held: Tokens | undefined;
 
   const granted = async (form: Readonly<Record<string, string>>): Promise<Tokens | Answer> => {
     const what = "signing in to ACLED";
@@ -39,14 +41,15 @@ export function acledSession(
       refresh: isToken(refresh) ? refresh : "",
       refreshUntil: now() + 14 * day,
     };
-    await store.write(tokens);
+    held = tokens;
+    await store.write(tokens).catch(() => note("the tokens cannot be kept for the next run"));
     return tokens;
   };
 
   const kept = async (): Promise<Tokens | undefined> => {
-    const tokens = await store.read();
-    for (const secret of [tokens?.access, tokens?.refresh]) if (secret !== undefined) secrets.add(secret);
-    return tokens;
+    held ??= await store.read();
+    for (const secret of [held?.access, held?.refresh]) if (secret !== undefined) secrets.add(secret);
+    return held;
   };
 
   const ways: readonly (() => Promise<string>)[] = [

@@ -68,6 +68,7 @@ export async function exchange(
 function reasonOf(error: unknown): string {
   for (let one = error; one instanceof Error; one = one.cause) {
     if ("code" in one && one.code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "a reply that is not in UTF-8";
+    if ("code" in one && one.code === "UND_ERR_SOCKET") return "a connection broken off";
     if ("code" in one && typeof one.code === "string" && one.code !== "") return one.code;
     if (one.message === "terminated") return "a reply cut short";
   }

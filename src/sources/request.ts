@@ -94,9 +94,10 @@ function wordsOf(body: unknown): string {
   if (typeof body === "string") return body;
   if (typeof body !== "object" || body === null) return "";
   const names = ["error_description", "message", "messages", "Message", "error", "hint", "detail", "title"];
-  const said = names.flatMap((name) => (Object.hasOwn(body, name) ? [Reflect.get(body, name)] : []));
-  return said
-    .flat()
-    .map((one: unknown) => (typeof one === "string" ? one : JSON.stringify(one)))
-    .join("; ");
+  for (const name of names) {
+    const value: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
+    const said = [value].flat().filter((one) => one !== undefined && one !== null && one !== "");
+    if (said.length > 0) return said.map((one) => (typeof one === "string" ? one : JSON.stringify(one))).join("; ");
+  }
+  return "";
 }

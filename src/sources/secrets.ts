@@ -43,7 +43,9 @@ function formsOf(secret: string): string[] {
     return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
   });
   const json = JSON.stringify(secret).slice(1, -1);
-  const forms = [secret, json, encodeURIComponent(secret), encodeURI(secret), form, bytes.toString("hex"), ...inBase64];
+  // Half a character, which no URL can write, has become the sign for that.
+  const whole = bytes.toString();
+  const forms = [secret, json, encodeURIComponent(whole), encodeURI(whole), form, bytes.toString("hex"), ...inBase64];
   return forms.filter((text) => text !== "").map((text) => text.toLowerCase());
 }
 

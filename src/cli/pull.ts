@@ -168,11 +168,14 @@ function shown(error: unknown, holds: (text: string) => boolean): unknown {
 }
 
 function summary({ rows, twice, upTo, pages, update }: PullMeta, out: string): string {
-  const lines = [`${rows} rows in ${pages.length} pages written to ${out}, described in ${metaFile(out)}`];
+  const many = (n: number, what: string): string => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+  const lines = [
+    `${many(rows, "row")} in ${many(pages.length, "page")} written to ${out}, described in ${metaFile(out)}`,
+  ];
   if (update)
-    lines.push(`${update.deletions.ids} ids deleted since then, of the whole world, written to ${out}.deleted.json`);
-  if (update && update.restored > 0) lines.push(`${update.restored} ids deleted and restored are not among them`);
-  if (twice > 0) lines.push(`${twice} rows have the id of another row`);
+    lines.push(`${many(update.deletions.ids, "deletion")}, of the whole world, written to ${out}.deleted.json`);
+  if (update && update.restored > 0) lines.push(`${many(update.restored, "id")} deleted and restored not among them`);
+  if (twice > 0) lines.push(`${many(twice, "row")} with the id of another row`);
   if (upTo !== undefined)
     lines.push(`The account's tier ends with ${upTo}: what lies after it is missing from the file, not quiet`);
   return `${lines.join("\n")}\n`;

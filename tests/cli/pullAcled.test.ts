@@ -190,6 +190,7 @@ describe("updateAcled", () => {
     await expect(update("x.json", "a.json")).rejects.toThrow(
       /^pull: your account's tier returned no rows for this, nor one/,
     );
+    expect(existsSync(at("x.json.partial"))).toBe(false);
   });
 
   it("is refused where the tier ends with a day, then or now: rows would come to light unasked", async () => {
@@ -200,6 +201,7 @@ describe("updateAcled", () => {
     );
     server.upTo = "2023-01-06";
     await expect(update("y.json", "a.json")).rejects.toThrow(fault("InputError", message("2023-01-06", address)));
+    expect(existsSync(at("y.json.partial"))).toBe(false);
   });
 
   it("needs an earlier pull of ACLED", async () => {

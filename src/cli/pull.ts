@@ -159,9 +159,10 @@ async function pulled(
   }
 }
 
-/** The error itself, unless it holds a secret. */
+/** The error itself, unless what would be printed of it holds a secret. */
 function shown(error: unknown, holds: (text: string) => boolean): unknown {
-  const text = error instanceof Error ? `${error.message} ${error.stack ?? ""}` : String(error);
+  const isOurs = error instanceof InputError || error instanceof DataError;
+  const text = error instanceof Error ? `${error.message} ${isOurs ? "" : error.stack}` : String(error);
   if (!holds(text)) return error;
   const instead = "pull: failed, with words that hold a secret";
   return error instanceof InputError ? new InputError(instead) : new DataError(instead);

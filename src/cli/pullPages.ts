@@ -40,13 +40,13 @@ export async function pullPages(source: ApiPages, partial: PartialPull, transpor
     const what = `${source.what}, page ${number}`;
     transport.note(`${what}, after ${tally.rows().toLocaleString("en")} rows`);
     const { rows, total, upTo } = await source.page(number);
-    if (number > 1 && (total !== before || upTo !== beforeUpTo) && rows.length > 0)
+    if (number > 1 && (total !== before || (upTo !== beforeUpTo && rows.length > 0)))
       throw await changed(
         `page ${number} is of ${total ?? "all"} rows up to ${upTo ?? "now"}, page 1 of ${before ?? "all"} up to ${beforeUpTo ?? "now"}`,
       );
     if (rows.length === 0) {
       if (total !== undefined && tally.rows() !== total)
-        throw new DataError(`pull: ${what}: is empty after ${tally.rows()} of ${total} rows`);
+        throw await changed(`page ${number} is empty after ${tally.rows()} of ${total} rows`);
       if (pages.length > 1 && (await textOf(source.page(1))) !== (await partial.text(1)))
         throw await changed("page 1 is no longer what it was");
       await partial.end(upTo ?? beforeUpTo);
@@ -54,12 +54,14 @@ export async function pullPages(source: ApiPages, partial: PartialPull, transpor
     }
     const text = rows.map((row) => JSON.stringify(row)).join(",\n");
     if (transport.secrets.holds(text))
-      throw new DataError(`pull: ${what}: its rows echo a credential; nothing of it was kept`);
+      throw new DataError(
+        `pull: ${what}: its rows echo a credential; nothing of it was kept; a password that is an ordinary word may stand there by chance`,
+      );
     if (sha256(text) === pages.at(-1)?.sha256) throw new DataError(`pull: ${what}: is page ${number - 1} once more`);
     const shifted = await tally.add(rows, number);
     if (shifted !== "") throw await changed(shifted);
     if (total !== undefined && tally.rows() > total)
-      throw new DataError(`pull: ${what}: says ${total} rows in all, got ${tally.rows()}`);
+      throw await changed(`there are ${tally.rows()} rows where all are said to be ${total}`);
     await partial.keep(text, { rows: rows.length, total, upTo });
     if (tally.rows() === total) await partial.end();
   }
@@ -79,7 +81,6 @@ interface Tally {
 function tallyOf({ what, id, stamp }: ApiPages, partial: PartialPull, now: number): Tally {
   const pageOf = new Map<string, number>();
   let [count, twice, newest] = [0, 0, 0];
-  const soon = now / 1000 + 86_400;
   return {
     add: async (rows, page) => {
       for (const [i, row] of rows.entries()) {
@@ -89,7 +90,7 @@ function tallyOf({ what, id, stamp }: ApiPages, partial: PartialPull, now: numbe
         const second = stamp === undefined ? 0 : Number(row[stamp]);
         if (!Number.isInteger(second) || second < 0)
           throw new DataError(`pull: ${what}, page ${page}: row ${i + 1} has no ${stamp} in seconds`);
-        if (second > newest && second < soon) newest = second;
+        if (second > newest && second <= now / 1000) newest = second;
         const earlier = pageOf.get(String(key));
         if (earlier === undefined) pageOf.set(String(key), page);
         else {

@@ -50,7 +50,9 @@ export async function updateAcled(
   }
   const deleted = `${out}.deleted.json`;
   const gone = client.deletions(after);
-  const goneKept = await partialPull(partialFolder(deleted), gone.question, instant(transport));
+  // Deletions kept from before these rows were pulled would leave a gap that no later update fills.
+  const question = { of: partial.manifest().pages, asked: gone.question };
+  const goneKept = await partialPull(partialFolder(deleted), question, instant(transport));
   await pullPages(gone, goneKept, transport);
   const days = await deletionsIn(goneKept);
   const restored = await dropRestored(days, partial);

@@ -36,7 +36,7 @@ export async function exchange(
   try {
     const reply = await fetch(url, {
       method: form ? "POST" : "GET",
-      headers: { accept: "application/json", ...headers },
+      headers: { accept: "application/json", "user-agent": "hindcast", ...headers },
       ...(form && { body: new URLSearchParams(form) }),
       redirect: "manual",
       signal: AbortSignal.any([signal, stalled.signal]),

@@ -83,7 +83,7 @@ describe("help", () => {
     const cwd = made("help");
     const all = await hindcast(cwd, "--help");
     expect([all.code, all.err]).toEqual([0, ""]);
-    for (const name of ["run", "totals", "notebook", "kernel"])
+    for (const name of ["run", "pull", "totals", "notebook", "kernel"])
       expect(all.out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
     for (const [args, option] of [
       [["run"], "--as-of <day>"],

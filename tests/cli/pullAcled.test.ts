@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pullAcled } from "../../src/cli/pullAcled.js";
@@ -137,6 +137,7 @@ describe("updateAcled", () => {
       { event_id_cnty: "BFA77", deleted_timestamp: second + 1 },
       { event_id_cnty: "MLI1", deleted_timestamp: second - 100 },
       { event_id_cnty: "MLI1005", deleted_timestamp: second + 8 },
+      { event_id_cnty: "MLI1009", deleted_timestamp: second + 2 },
       { event_id_cnty: "BFA77", deleted_timestamp: second + 86_400 },
     ];
     const meta = await update("u.json", "a.json");
@@ -151,13 +152,14 @@ describe("updateAcled", () => {
     expect(jsonIn("u.json.deleted.json")).toEqual([
       { id: "BFA77", day: "2023-11-15" },
       { id: "MLI1002", day: "2024-02-28" },
+      { id: "MLI1009", day: "2023-11-14" },
     ]);
     expect(meta).toMatchObject({
       ...{ rows: 4, newest: second + 9 },
       update: {
         of: { name: "a.json" },
         after: second - 1,
-        deletions: { name: "u.json.deleted.json", ids: 2 },
+        deletions: { name: "u.json.deleted.json", ids: 3 },
         restored: 1,
       },
     });
@@ -183,6 +185,20 @@ describe("updateAcled", () => {
     server.seen.length = 0;
     await update("w.json", "a.json");
     expect(asked("/api/acled/read")).toEqual([]);
+  });
+
+  it("does not put deletions kept from before beside rows pulled anew", async () => {
+    Object.assign(server, {
+      most: 1,
+      deletions: ["A1", "A2"].map((id) => ({ event_id_cnty: id, deleted_timestamp: second })),
+    });
+    server.faults.push({ path: "/api/deleted/read", page: 2, act: (response) => json(response, 400, {}) });
+    await expect(update("late.json", "a.json")).rejects.toThrow(/^pull: ACLED deletions, page 2: /);
+    rmSync(at("late.json.partial"), { recursive: true });
+    server.events = maliEvents(8);
+    server.seen.length = 0;
+    expect((await update("late.json", "a.json")).update?.deletions.ids).toBe(2);
+    expect(asked("/api/deleted/read").map(({ page }) => page)).toEqual(["1", "2", "3", "1"]);
   });
 
   it("does not take an account that has lost its tier for one without news", async () => {

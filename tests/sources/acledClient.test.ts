@@ -143,6 +143,24 @@ describe("an account's tokens", () => {
     expect(asked().map((one) => one.headers.authorization)).toHaveLength(5);
   });
 
+  it("are not sent where what was kept is none", async () => {
+    const kept = { access: "two\r\nlines", until: 9e15, refresh: "two lines", refreshUntil: 9e15 };
+    await client(trialTransport(), memory(kept)).events({}).page(1);
+    expect(grants()).toEqual(["password"]);
+  });
+
+  it("serve the run also where they cannot be kept for the next", async () => {
+    const notes: string[] = [];
+    const store: TokenStore = {
+      read: async () => undefined,
+      write: async () => await Promise.reject(new Error("full")),
+    };
+    const pages = client(trialTransport({ note: (text) => void notes.push(text) }), store).events({});
+    await pages.page(1);
+    await pages.page(1);
+    expect([grants(), notes]).toEqual([["password"], ["the tokens cannot be kept for the next run"]]);
+  });
+
   it("are not asked for without end", async () => {
     server.faults.push({ path: read, times: 9, act: (response) => json(response, 401, { message: "no" }) });
     await expect(client().events({}).page(1)).rejects.toThrow(

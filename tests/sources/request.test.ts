@@ -112,6 +112,21 @@ describe("request", () => {
     expect(notes).toEqual([1, 2, 4].map((seconds) => `a thing: a reply that stalled; asking again in ${seconds} s`));
   });
 
+  it("waits for a reply that is slow but comes", async () => {
+    act((response) => {
+      let left = 6;
+      const drip = setInterval(() => {
+        response.write(" ");
+        if (--left > 0) return;
+        clearInterval(drip);
+        response.end("{}");
+      }, 60);
+    });
+    const transport = trialTransport({ stall: 250 });
+    expect((await request(question, transport)).body).toEqual({});
+    expect(transport.waited).toEqual([]);
+  });
+
   it("gives up on a server that is not there", async () => {
     const gone = createServer().listen(0, "127.0.0.1");
     await new Promise((done) => gone.once("listening", done));

@@ -28,7 +28,7 @@ const cure = "ask access@acleddata.com to open the API to your account, and acce
 /**
  * A client of ACLED's API. A token that works says nothing of the account's tier, so "no rows" is told apart in three steps.
  * A 403 is the tier. An account held to older events says so beside the rows (`date_recency`): a question wholly after that
- * day has no rows because of the tier, and any other is recorded as ending there. Else one row is asked for without any
+ * day has no rows because of the tier, one that reaches beyond it is recorded as ending there. Else one row is asked for without any
  * filter: if there is none, it is the tier; if there is one, nothing matches.
  *
  * @see https://acleddata.com/api-documentation/getting-started
@@ -43,17 +43,23 @@ export function acledClient(
     return pageIn(answer, { what, said: transport.secrets.said });
   };
   const pages = (what: string, path: string, params: Readonly<Record<string, string>>, stamp: string): ApiPages => ({
-    what,
-    question: { address, path, params },
-    id: "event_id_cnty",
-    stamp,
+    ...{ what, question: { address, path, params }, id: "event_id_cnty", stamp },
     page: (number) => ask(path, { ...params, limit: String(size), page: String(number) }, `${what}, page ${number}`),
   });
   return {
     events: (asked, after) => {
       const changed: Record<string, string> =
         after === undefined ? {} : { timestamp: String(after), timestamp_where: ">" };
-      return pages("ACLED events", "/api/acled/read", { ...filters(asked), ...changed }, "timestamp");
+      const all = pages("ACLED events", "/api/acled/read", { ...filters(asked), ...changed }, "timestamp");
+      const { until } = asked;
+      return {
+        ...all,
+        page: async (number) => {
+          const { rows, upTo } = await all.page(number);
+          const isCut = upTo !== undefined && (until === undefined || addDays(upTo, 1) < until);
+          return isCut ? { rows, upTo } : { rows };
+        },
+      };
     },
     deletions: (after) => {
       const params = { deleted_timestamp: String(after), deleted_timestamp_where: ">" };

@@ -9,7 +9,7 @@ export interface ApiPage {
   readonly rows: readonly ApiRow[];
   /** How many rows all pages hold together, where the publisher says. */
   readonly total?: number;
-  /** The last day of which the account is given events, where it is not given all. */
+  /** The last day of which the account is given events, where it is not given all that were asked for. */
   readonly upTo?: Day;
 }
 

@@ -86,6 +86,14 @@ describe("acledClient", () => {
   it("says with which day the account's tier ends", async () => {
     server.upTo = "2023-01-03";
     expect(await client().events({}).page(1)).toEqual({ rows: server.events.slice(1), upTo: "2023-01-03" });
+    expect(await client().events({ until: "2023-01-05" }).page(1)).toMatchObject({ upTo: "2023-01-03" });
+  });
+
+  it("does not say so where the days asked for lie before", async () => {
+    server.upTo = "2023-01-03";
+    expect(await client().events({ since: "2022-01-01", until: "2023-01-04" }).page(1)).toEqual({
+      rows: server.events.slice(1),
+    });
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { mapCommand } from "./map.js";
 import { notebookCommand } from "./notebook.js";
+import { pullCommand } from "./pull.js";
 import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
 import { snapshotsCommand } from "./snapshots.js";
@@ -26,11 +27,11 @@ const program = new Command("hindcast")
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
-  ...[runCommand(), checkCommand(), readCommand(), snapshotsCommand(), diffCommand(), tallyCommand(), totalsCommand()],
-  ...[mapCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
+  ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
+  ...[tallyCommand(), totalsCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
 ];
 for (const command of commands) {
-  program.addCommand(command.copyInheritedSettings(program));
+  program.addCommand(settled(command, program));
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -41,6 +42,19 @@ program.parseAsync().catch((error: unknown) => {
   const isAsked = error instanceof InputError || error instanceof DataError || error instanceof CommanderError;
   process.exitCode = isAsked ? 2 : 1;
   const text = error instanceof Error ? (isAsked ? error.message : (error.stack ?? error.message)) : String(error);
-  const line = isAsked ? text.replace(/^error: /, "").replace(/\s*\n\s*/g, " ") : text;
+  // What stands behind the "=" of an option we do not have may be a password.
+  const line = isAsked
+    ? text
+        .replace(/^error: /, "")
+        .replace(/^(unknown option '[^=']*)=.*'/s, "$1'")
+        .replace(/\s*\n\s*/g, " ")
+    : text;
   process.stderr.write(`hindcast: ${line.trimEnd()}\n`);
 });
+
+/** A command with the settings of the one above it, and so the commands below it. */
+function settled(command: Command, above: Command): Command {
+  command.copyInheritedSettings(above);
+  for (const below of command.commands) settled(below, command);
+  return command;
+}

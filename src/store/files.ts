@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../core/errors.js";
@@ -37,13 +37,16 @@ export async function fingerprint(file: string): Promise<{ name: string; bytes: 
 }
 
 /** Writes a file so that, whatever happens, its place holds the old content or the new, never a part. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   await makeFolder(dirname(file));
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   try {
     const handle = await open(draft, "wx");
     try {
-      await handle.writeFile(content);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -40,7 +40,9 @@ async function main(): Promise<void> {
   for (const work of works) {
     const times = (found.get(work) ?? []).map(({ ms }) => ms);
     const spread = `${Math.round(Math.min(...times))}–${Math.round(Math.max(...times))}`;
-    console.log(`${work.padEnd(14)} ${String(Math.round(of(work, "ms"))).padStart(6)} ms (${spread}), peak ${Math.round(of(work, "peak"))} MB`);
+    console.log(
+      `${work.padEnd(14)} ${String(Math.round(of(work, "ms"))).padStart(6)} ms (${spread}), peak ${Math.round(of(work, "peak"))} MB`,
+    );
   }
   const promises: readonly (readonly [string, number, number])[] = [
     ["import over DuckDB's own read_csv to Parquet", of("import", "ms") / of("duckdb import", "ms"), 2],

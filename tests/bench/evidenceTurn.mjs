@@ -26,7 +26,18 @@ const works = {
   },
   count: async () => {
     const snapshot = await hc.open("acled", { store });
-    const regions = ["Mopti", "Ségou", "Gao", "Tombouctou", "Kidal", "Ménaka", "Kayes", "Koulikoro", "Sikasso", "Bamako"];
+    const regions = [
+      "Mopti",
+      "Ségou",
+      "Gao",
+      "Tombouctou",
+      "Kidal",
+      "Ménaka",
+      "Kayes",
+      "Koulikoro",
+      "Sikasso",
+      "Bamako",
+    ];
     const kinds = ["Battles", "Explosions/Remote violence", "Violence against civilians", "Protests"];
     const where = hc.select(snapshot, { admin1: regions, kind: kinds, precision: "month" });
     const times = [];

@@ -83,8 +83,20 @@ describe("help", () => {
     const cwd = made("help");
     const all = await hindcast(cwd, "--help");
     expect([all.code, all.err]).toEqual([0, ""]);
-    for (const name of ["run", "totals", "indicators", "notebook", "kernel"])
-      expect(all.out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+    const names = [
+      "run",
+      "pull",
+      "check",
+      "map",
+      "read",
+      "snapshots",
+      "diff",
+      "tally",
+      "totals",
+      "indicators",
+      "notebook",
+    ];
+    for (const name of [...names, "kernel"]) expect(all.out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
     for (const [args, option] of [
       [["run"], "--as-of <day>"],
       [["totals"], "--since <day>"],

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { styleText } from "node:util";
 import { Command } from "commander";
-import type { Counted, Diff } from "../core/diff.js";
+import type { Diff, Move } from "../core/diff.js";
 import { InputError } from "../core/errors.js";
 import { decimals } from "../core/print.js";
+import { canSay } from "../events/codebook.js";
 import { diff } from "../events/diff.js";
+import { catalogue } from "../indicators/catalogue.js";
 import { manifestOf, open, vintages } from "../store/snapshots.js";
 import { dayOf } from "./sourceOptions.js";
 
@@ -34,11 +36,14 @@ export function diffCommand(): Command {
         throw new InputError(`diff: ${name} has ${days.length} snapshots in ${store}; name an earlier day with --from`);
       const older = await open(name, { store, asOf: before });
       const newer = await open(name, { store, ...(to !== undefined && { asOf: dayOf(to, "diff: --to") }) });
-      const { says } = await manifestOf(newer);
-      const indicators: Counted[] = [
-        { name: "events", where: {}, measure: "events" },
-        ...(says.includes("deaths") ? ([{ name: "deaths", where: {}, measure: "deaths" }] as const) : []),
-      ];
+      const manifests = [await manifestOf(older), await manifestOf(newer)];
+      const indicators = catalogue()
+        .filter((one) => one.group === "what is counted" && one.below === undefined && one.unit !== "events per week")
+        .filter(({ where, measure }) => {
+          const below = typeof measure === "object" ? [measure.share] : [];
+          const fields = measure === "deaths" ? ["deaths"] : [];
+          return manifests.every((manifest) => [where, ...below].every((one) => canSay(one, fields, manifest)));
+        });
       const found = await diff(older, newer, { indicators });
       process.stdout.write(json ? `${JSON.stringify(found, null, 1)}\n` : diffText(found));
     });
@@ -48,7 +53,6 @@ function diffText({ older, newer, added, revised, removed, unchanged, fields, mo
   const bold = (text: string): string =>
     process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined ? styleText("bold", text) : text;
   const n = (value: number): string => decimals(value, 0).padStart(9);
-  const signed = (value: number): string => `${value > 0 ? "+" : ""}${decimals(value, 0)}`;
   const latest = months.slice(-12);
   return `${[
     bold(
@@ -63,12 +67,15 @@ function diffText({ older, newer, added, revised, removed, unchanged, fields, mo
       : ["", bold("By month of the event (the last twelve that changed)"), "  month        added  revised  removed"]),
     ...latest.map((one) => `  ${one.month.slice(0, 7)}  ${n(one.added)}${n(one.revised)}${n(one.removed)}`),
     ...(moves.length === 0 ? [] : ["", bold("Counts over the months that both cover")]),
-    ...moves.map(({ indicator, periods, moved, before, after, change, largest }) => {
-      const most =
-        largest === undefined
-          ? ""
-          : `; most in ${largest.period.slice(0, 7)}, ${decimals(largest.before, 0)} to ${decimals(largest.after, 0)}`;
-      return `  ${indicator}: ${decimals(before, 0)} to ${decimals(after, 0)} (${signed(change)}), ${moved} of ${periods} months moved${most}`;
-    }),
+    ...moves.map(moveText),
   ].join("\n")}\n`;
+}
+
+function moveText({ indicator, periods, moved, before, after, change, largest }: Move): string {
+  const isShare = ![before, after].every(Number.isInteger);
+  const text = (value: number): string => decimals(value, isShare ? 3 : 0);
+  const name = `  ${indicator.padEnd(18)}${text(before).padStart(8)} to ${text(after).padStart(8)}`;
+  if (largest === undefined) return `${name}  the same in all ${periods} months`;
+  const most = `most in ${largest.period.slice(0, 7)}, ${text(largest.before)} to ${text(largest.after)}`;
+  return `${name}  (${change > 0 ? "+" : ""}${text(change)}; ${moved} of ${periods} months; ${most})`;
 }

@@ -91,6 +91,17 @@ export function checkSaid(where: readonly Where[], fields: readonly string[], ma
   if (missing.length > 0) throw new InputError(`${verb}: ${manifest.name} says nothing of ${missing.join(", ")}`);
 }
 
+/** Whether a snapshot can be asked this at all: its publisher says the fields, its codebook has the groups. */
+export function canSay(where: Where, fields: readonly string[], manifest: Manifest): boolean {
+  try {
+    checkSaid([where], fields, manifest, "canSay");
+    return true;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
+}
+
 /** The names that an `@group` stands for; any other name is itself. */
 function grouped(
   name: string,

@@ -1,6 +1,7 @@
 import { type Every, earlierOf, nextPeriod, periodOf } from "../core/day.js";
 import type { Counted, Diff, Move } from "../core/diff.js";
 import { InputError } from "../core/errors.js";
+import { isRatio } from "../core/isRatio.js";
 import type { Key, Series } from "../core/panel.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { queryAll } from "../store/engine.js";
@@ -77,7 +78,7 @@ export async function diff(older: Snapshot, newer: Snapshot, options: DiffOption
   };
 }
 
-/** The same counts of both vintages over the whole periods that both cover. */
+/** The same counts of both vintages over the whole periods that both cover; rows known less exactly are left out. */
 async function movesOf(
   { name, where, measure }: Counted,
   both: readonly [Snapshot, Snapshot],
@@ -89,14 +90,14 @@ async function movesOf(
   const last = periodOf(earlierOf(both[0].covers.until, both[1].covers.until), every);
   const [before, after] = await Promise.all(
     both.map((snapshot) =>
-      count(select(select(snapshot, where), { since: first, until: last }), { ...options, measure }),
+      count(select(select(snapshot, where), { since: first, until: last, precision: every }), { ...options, measure }),
     ),
   );
   return before.map((series, i) => moveOf(name, series, after[i]));
 }
 
 function moveOf(indicator: string, before: Series, after: Series): Move {
-  const isShare = typeof before.recipe.measure === "object";
+  const isShare = isRatio(before.recipe);
   const valueAt = ({ values, exposure }: Series, i: number): number => (isShare ? values[i] / exposure[i] : values[i]);
   const total = ({ values, exposure }: Series): number => {
     const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);

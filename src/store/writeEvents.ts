@@ -43,7 +43,10 @@ export async function writeEvents(
   if (onto === undefined) await copyEvents(connection, own, file);
   else await merge(connection, { own, older: parquetOf(onto), deleted, file });
   const { rows, ...tally } = await tallyOf(connection, file);
-  return { ...tally, carried: rows - (staging.table.records - account.refused.length) };
+  const kept = staging.table.records - account.refused.length;
+  if (rows < kept || (onto === undefined && rows !== kept))
+    throw new Error(`of ${kept} rows to be kept ${rows} were written`);
+  return { ...tally, carried: rows - kept };
 }
 
 /** The file's own events; where ids stand several times, told apart by their place in the file. */

@@ -11,9 +11,23 @@ const hostile: readonly (readonly [name: string, note: string, text: string])[] 
   ["html-whole", "a whole page", "<!DOCTYPE html><html><body>Sign in</body></html>"],
   ["entities", "entities are not decoded", "&amp; &lt;b&gt; &#x27; &nbsp;"],
   ["markdown", "Markdown with a link to a script", "[x](javascript:alert(1)) | a | b |"],
-  ["ansi", "escapes that paint a terminal and move its cursor", "\u001b[31mred\u001b[0m \u001b]0;title\u0007 \u001b[2J"],
-  ["controls", "every control character but NUL, tab and line ends", Array.from({ length: 31 }, (_, i) => String.fromCharCode(i + 1)).filter((one) => !"\t\n\r".includes(one)).join("")],
-  ["controls-c1", "the control characters above 127", Array.from({ length: 33 }, (_, i) => String.fromCharCode(i + 127)).join("")],
+  [
+    "ansi",
+    "escapes that paint a terminal and move its cursor",
+    "\u001b[31mred\u001b[0m \u001b]0;title\u0007 \u001b[2J",
+  ],
+  [
+    "controls",
+    "every control character but NUL, tab and line ends",
+    Array.from({ length: 31 }, (_, i) => String.fromCharCode(i + 1))
+      .filter((one) => !"\t\n\r".includes(one))
+      .join(""),
+  ],
+  [
+    "controls-c1",
+    "the control characters above 127",
+    Array.from({ length: 33 }, (_, i) => String.fromCharCode(i + 127)).join(""),
+  ],
   ["backspaces", "backspaces that hide what stands", "shown\b\b\b\b\bhidden"],
   ["emoji", "emoji of several code points", "👩‍👩‍👧‍👦 🇲🇱 👍🏽 ❤️"],
   ["right-to-left", "right-to-left text with its marks", "\u202Eevil\u202C قرية \u200Fهومبوري\u200E \u2066x\u2069"],
@@ -34,7 +48,7 @@ const hostile: readonly (readonly [name: string, note: string, text: string])[] 
   ["number-like", "texts that look like numbers", "007 1E5 0x1F 1_000 +3"],
   ["date-like", "a text that looks like a date", "MAR1"],
   ["proto", "__proto__", "__proto__"],
-  ["template", "templates of many kinds", "${process.exit(1)} {{7*7}} <%= 1 %> #{1} %s %n $1 \\1"],
+  ["template", "templates of many kinds", "\u0024{process.exit(1)} {{7*7}} <%= 1 %> #{1} %s %n $1 \\1"],
   ["shell", "a shell's command", "$(touch /tmp/x); `id` && rm -rf / | cat > x"],
   ["json", "JSON", '{"__proto__":{"polluted":true}}'],
   ["csv", "CSV", 'a,"b",c\n"d",,e'],
@@ -57,7 +71,7 @@ export const contents = kind("content", [
   ),
   ...(
     [
-      ["actor-quotes", "an actor with quotes and an apostrophe", "Rebels' \"Front\" (Hill)"],
+      ["actor-quotes", "an actor with quotes and an apostrophe", 'Rebels\' "Front" (Hill)'],
       ["actor-null", "an actor called NULL", "NULL"],
       ["actor-proto", "an actor called __proto__", "__proto__"],
       ["actor-accents", "an actor in two-piece accents", "Forces arme\u0301es"],

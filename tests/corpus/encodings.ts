@@ -1,5 +1,6 @@
 import {
   acledColumns,
+  acledGrid,
   acledLines,
   acledText,
   bytes,
@@ -10,7 +11,6 @@ import {
   standardFacts,
   utf16,
   written,
-  acledGrid,
 } from "./entry.js";
 
 const [head, one, two, three] = acledLines();
@@ -33,7 +33,11 @@ function long(last: Uint8Array): Uint8Array {
 export const encodings = kind("encoding", [
   reads("utf8.csv", "nothing is odd: UTF-8 without a byte order mark", acledText()),
   reads("utf8-bom.csv", "UTF-8 with a byte order mark, as Excel writes it", bom + acledText()),
-  reads("utf8-bom-quoted.csv", "a byte order mark before a quoted header", bom + acledText(undefined, { quoteAll: true })),
+  reads(
+    "utf8-bom-quoted.csv",
+    "a byte order mark before a quoted header",
+    bom + acledText(undefined, { quoteAll: true }),
+  ),
   reads("utf8-two-boms.csv", "two byte order marks: a tool put its own before another's", bom + bom + acledText()),
   reads("utf16le.csv", "UTF-16LE with a byte order mark", utf16(bom + acledText())),
   reads("utf16be.csv", "UTF-16BE with a byte order mark", utf16(bom + acledText(), "be")),
@@ -83,29 +87,86 @@ export const encodings = kind("encoding", [
   fails("gbk.csv", "GBK: 平 is the bytes C6 BD", placed([0xc6, 0xbd, 0xba, 0xcd]), notUtf8),
   fails("shift-jis.csv", "Shift-JIS", placed([0x95, 0xbd, 0x98, 0x61]), notUtf8),
   fails("overlong.csv", "an overlong form of “/” (C0 AF)", placed([0xc0, 0xaf]), notUtf8),
-  fails("surrogates-in-utf8.csv", "a surrogate written in UTF-8 (CESU-8)", placed([0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]), notUtf8),
+  fails(
+    "surrogates-in-utf8.csv",
+    "a surrogate written in UTF-8 (CESU-8)",
+    placed([0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80]),
+    notUtf8,
+  ),
   fails("beyond-unicode.csv", "a code point above U+10FFFF", placed([0xf4, 0x90, 0x80, 0x80]), notUtf8),
   fails("lone-continuation.csv", "a continuation byte without a first", placed([0x48, 0x80]), notUtf8),
-  fails("cut-in-a-letter.csv", "the file ends within a letter", bytes(`${head}\n${one}\n${two}\n${three.slice(0, -1)}`, [0xc3]), notUtf8),
-  fails("latin1-late.csv", "one Latin-1 byte after 300 kB of good rows", long(bytes("ERE900,S", [0xe9], "gou\n")), notUtf8),
-  fails("ebcdic.csv", "EBCDIC, from a mainframe", Uint8Array.from([0x85, 0xa5, 0x85, 0x95, 0xa3, 0x6d, 0x89, 0x84, 0x6b, 0x25]), notUtf8),
-  fails("utf16le-no-bom.csv", "UTF-16LE without a byte order mark: every other byte is zero", utf16(acledText()), zeroByte),
+  fails(
+    "cut-in-a-letter.csv",
+    "the file ends within a letter",
+    bytes(`${head}\n${one}\n${two}\n${three.slice(0, -1)}`, [0xc3]),
+    notUtf8,
+  ),
+  fails(
+    "latin1-late.csv",
+    "one Latin-1 byte after 300 kB of good rows",
+    long(bytes("ERE900,S", [0xe9], "gou\n")),
+    notUtf8,
+  ),
+  fails(
+    "ebcdic.csv",
+    "EBCDIC, from a mainframe",
+    Uint8Array.from([0x85, 0xa5, 0x85, 0x95, 0xa3, 0x6d, 0x89, 0x84, 0x6b, 0x25]),
+    notUtf8,
+  ),
+  fails(
+    "utf16le-no-bom.csv",
+    "UTF-16LE without a byte order mark: every other byte is zero",
+    utf16(acledText()),
+    zeroByte,
+  ),
   fails("utf16be-no-bom.csv", "UTF-16BE without a byte order mark", utf16(acledText(), "be"), zeroByte),
   fails("utf16-odd.csv", "UTF-16 that ends within a letter", utf16(bom + acledText()).subarray(0, -1), /^read: .*UTF/, {
     chosen: "half a letter at the end is damage like any other: refused rather than dropped",
   }),
-  fails("utf16-lone-surrogate.csv", "half a pair of surrogates in UTF-16", utf16(bom + acledText(middle({ notes: "a\uD83Db" }))), /^read: .*UTF/, {
-    chosen: "read as U+FFFD it would be a silent repair",
-  }),
-  fails("utf16-bom-only.csv", "a UTF-16 byte order mark and nothing else", Uint8Array.from([0xff, 0xfe]), /^read: .*(empty|none of 0 rows)/),
-  fails("utf32le.csv", "UTF-32LE: its mark begins like that of UTF-16LE, then come zeros", utf32(bom + acledText()), /^read: /),
-  fails("utf32be.csv", "UTF-32BE begins with two zeros", bytes([0, 0, 0xfe, 0xff], utf32(acledText()).subarray(3)), /^read: /),
+  fails(
+    "utf16-lone-surrogate.csv",
+    "half a pair of surrogates in UTF-16",
+    utf16(bom + acledText(middle({ notes: "a\uD83Db" }))),
+    /^read: .*UTF/,
+    {
+      chosen: "read as U+FFFD it would be a silent repair",
+    },
+  ),
+  fails(
+    "utf16-bom-only.csv",
+    "a UTF-16 byte order mark and nothing else",
+    Uint8Array.from([0xff, 0xfe]),
+    /^read: .*(empty|none of 0 rows)/,
+  ),
+  fails(
+    "utf32le.csv",
+    "UTF-32LE: its mark begins like that of UTF-16LE, then come zeros",
+    utf32(bom + acledText()),
+    /^read: /,
+  ),
+  fails(
+    "utf32be.csv",
+    "UTF-32BE begins with two zeros",
+    bytes([0, 0, 0xfe, 0xff], utf32(acledText()).subarray(3)),
+    /^read: /,
+  ),
   fails("zero-byte.csv", "a zero byte within a cell", acledText(middle({ notes: "a\u0000b" })), zeroByte),
-  fails("zero-byte-in-utf16.csv", "U+0000 within a cell of UTF-16", utf16(bom + acledText(middle({ notes: "a\u0000b" }))), /^read: .*zero/, {
-    chosen: "the same character in another encoding has the same fate",
-  }),
+  fails(
+    "zero-byte-in-utf16.csv",
+    "U+0000 within a cell of UTF-16",
+    utf16(bom + acledText(middle({ notes: "a\u0000b" }))),
+    /^read: .*zero/,
+    {
+      chosen: "the same character in another encoding has the same fate",
+    },
+  ),
   fails("zero-byte-last.csv", "a zero byte after the last line end", `${acledText()}\u0000`, zeroByte),
-  fails("torn-file.csv", "a torn copy: good rows, then a block of zeros", `${acledText()}${"\u0000".repeat(4096)}`, zeroByte),
+  fails(
+    "torn-file.csv",
+    "a torn copy: good rows, then a block of zeros",
+    `${acledText()}${"\u0000".repeat(4096)}`,
+    zeroByte,
+  ),
   fails("zero-byte-late.csv", "a zero byte after 200 kB of good rows", long(bytes("ERE900,", [0], "\n")), zeroByte),
   reads(
     "accented-header.csv",

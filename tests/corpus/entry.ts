@@ -178,8 +178,9 @@ export function line(cells: readonly string[], { delimiter = ",", quoteAll = fal
 }
 
 /** An ACLED row as a line. */
-export function acledLine(n: number, changes: Cells = {}, dialect: Dialect = {}): string {
-  return line(acledGrid([], dialect.columns)[0].map((column) => acledRow(n, changes)[column]), dialect);
+export function acledLine(n: number, changes: Cells = {}): string {
+  const row = acledRow(n, changes);
+  return line(acledColumns.map((column) => row[column]));
 }
 
 /** A header and three rows of an ACLED export as lines. */

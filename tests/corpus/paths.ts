@@ -54,24 +54,40 @@ const names: readonly (readonly [name: string, note: string])[] = [
 
 export const paths = kind("path", [
   ...names.map(([name, note]) => reads(name, `a file's name: ${note}`, text, { facts: standardFacts })),
-  reads("link.csv", "a link to a good file", undefined, { facts: standardFacts }, {
-    place: (folder) => made(folder, "link.csv", (path) => {
-      writeFileSync(`${path}.target`, text);
-      symlinkSync(`${path}.target`, path);
-    }),
-  }),
+  reads(
+    "link.csv",
+    "a link to a good file",
+    undefined,
+    { facts: standardFacts },
+    {
+      place: (folder) =>
+        made(folder, "link.csv", (path) => {
+          writeFileSync(`${path}.target`, text);
+          symlinkSync(`${path}.target`, path);
+        }),
+    },
+  ),
   wrong("missing.csv", "no such file", noFile, (folder) => join(folder, "missing.csv")),
-  wrong("missing\nline\u001b[2J.csv", "no such file, under a hostile name", noFile, (folder) => join(folder, "missing\nline\u001b[2J.csv")),
+  wrong("missing\nline\u001b[2J.csv", "no such file, under a hostile name", noFile, (folder) =>
+    join(folder, "missing\nline\u001b[2J.csv"),
+  ),
   wrong("missing-folder", "no such folder", noFile, (folder) => join(folder, "missing-folder", "a.csv")),
   wrong("zero-in-name", "a zero in the path", /^read: /, (folder) => join(folder, "a\u0000b.csv")),
   wrong("too-long", "a name of 300 letters", /^read: /, (folder) => join(folder, `${"n".repeat(300)}.csv`)),
   wrong("empty-path", "no path at all", /^read: /, () => ""),
   wrong("below-a-file.csv", "a path that goes on below a file", /^read: /, (folder) =>
-    join(made(folder, "below-a-file.csv", (path) => writeFileSync(path, text)), "a.csv"),
+    join(
+      made(folder, "below-a-file.csv", (path) => writeFileSync(path, text)),
+      "a.csv",
+    ),
   ),
   wrong("folder.csv", "a folder", needsFile, (folder) => made(folder, "folder.csv", (path) => mkdirSync(path))),
-  wrong("dangling.csv", "a link to nothing", noFile, (folder) => made(folder, "dangling.csv", (path) => symlinkSync("nothing", path))),
-  wrong("loop.csv", "a link to itself", /^read: /, (folder) => made(folder, "loop.csv", (path) => symlinkSync("loop.csv", path))),
+  wrong("dangling.csv", "a link to nothing", noFile, (folder) =>
+    made(folder, "dangling.csv", (path) => symlinkSync("nothing", path)),
+  ),
+  wrong("loop.csv", "a link to itself", /^read: /, (folder) =>
+    made(folder, "loop.csv", (path) => symlinkSync("loop.csv", path)),
+  ),
   wrong("pipe.csv", "a pipe into which nobody writes: to open it would hang", needsFile, (folder) =>
     made(folder, "pipe.csv", (path) => execFileSync("mkfifo", [path])),
   ),

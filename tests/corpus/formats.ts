@@ -55,7 +55,7 @@ export const ucdpFiles = kind("UCDP", [
     exported([{ source_headline: 'Clash\r\n1, "again"\n\n' }, { best_est: "two" }, {}]),
     {
       source: "ucdp",
-      reasons: [{ row: 2, column: "best_est", value: "two", line: 5 }],
+      reasons: [{ row: 2, column: "best_est", value: "two", line: 6 }],
       facts: [{ id: "701", notes: 'Clash\r\n1, "again"\n\n' }, ucdpFacts[2]],
     },
   ),

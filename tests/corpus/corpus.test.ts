@@ -69,7 +69,7 @@ function checkRaw(rejects: readonly Reject[], text: string): void {
   const lines = linesOf(text);
   for (const { raw, line, reason } of rejects) {
     expect(reason).toMatch(/\S/);
-    expect(raw, "rejects.csv gives the record as it stands").toMatch(/\S/);
+    expect(raw?.length, "rejects.csv gives the record as it stands").toBeGreaterThan(0);
     expect(text.includes(raw), "the record stands in the file").toBe(true);
     expect(lines[Number(line) - 1]).toContain(linesOf(raw)[0]);
   }

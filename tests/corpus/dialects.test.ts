@@ -131,12 +131,11 @@ describe("a table in any dialect", () => {
   });
 
   it("is told from its neighbours by the header alone, also where names hold other delimiters", async () => {
-    const names = fc.uniqueArray(
-      fc
-        .array(fc.constantFrom("a", "b", "c", ",", ";", "\t", "|", " "), { minLength: 1, maxLength: 8 })
-        .map((all) => `n${all.join("")}`),
-      { minLength: 3, maxLength: 6 },
-    );
+    const names = fc
+      .array(fc.string({ unit: fc.constantFrom("a", "b", ",", ";", "\t", "|", " "), minLength: 1, maxLength: 8 }), {
+        ...{ minLength: 3, maxLength: 6 },
+      })
+      .map((all) => all.map((name, i) => `column${i}${name}`));
     await fc.assert(
       fc.asyncProperty(names, dialect, async (header, how) => {
         const row = header.map((_, i) => `cell ${i}`);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Manifest, manifestOf } from "../../src/index.js";
-import { query } from "../../src/store/engine.js";
+import { type Answer, query } from "../../src/store/engine.js";
 import { parquetOf } from "../../src/store/snapshots.js";
 import type { Entry, Fact } from "./entry.js";
 import { readAny } from "./readAny.js";
@@ -31,13 +31,26 @@ export async function outcomeOf(
     parquet,
     [],
     [
-      (table, bind) =>
-        `SELECT id, day, until, country, admin1, admin2, place, notes, kind, subkind, side1[1] AS side1,
-          side2[1] AS side2, deaths, deathsLow, deathsHigh, lat, lon FROM ${table}
-          WHERE id IN (${ids.map((id) => bind(id)).join(", ") || "NULL"})`,
+      (
+        table,
+        bind,
+      ) => `SELECT ${texts.map((one) => `hex(${one}) AS "${one}"`).join(", ")}, ${others.join(", ")} FROM ${table}
+        WHERE id IN (${ids.map((id) => bind(id)).join(", ") || "NULL"})`,
     ],
   );
-  return { manifest: await manifestOf(snapshot), rejects, events: events as unknown as readonly Fact[] };
+  return { manifest: await manifestOf(snapshot), rejects, events: events.map(factOf) };
+}
+
+/** Texts leave the engine as hexadecimal: its client drops a byte order mark at the beginning of a text. */
+const texts = ["id", "country", "admin1", "admin2", "place", "notes", "kind", "subkind", "side1[1]", "side2[1]"];
+const others = ["day", "until", "deaths", "deathsLow", "deathsHigh", "lat", "lon"];
+
+function factOf(answer: Answer): Fact {
+  const cells = Object.entries(answer).map(([column, value]) => {
+    const text = texts.includes(column) && typeof value === "string";
+    return [column.replace("[1]", ""), text ? Buffer.from(value, "hex").toString("utf8") : value];
+  });
+  return Object.fromEntries(cells);
 }
 
 /** What stands in a file as text: unpacked, decoded, without a byte order mark. */

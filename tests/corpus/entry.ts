@@ -48,6 +48,8 @@ export interface Accepted {
   readonly source: "acled" | "ucdp";
   readonly reasons: readonly Reason[];
   readonly facts: readonly Fact[];
+  /** What the manifest's notes say of what was decided about the file. */
+  readonly decided?: RegExp;
 }
 
 /** A file that is not read: the class of the error and what its message says. */

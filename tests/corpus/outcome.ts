@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type Manifest, manifestOf } from "../../src/index.js";
@@ -7,12 +7,17 @@ import { parquetOf } from "../../src/store/snapshots.js";
 import type { Entry, Fact } from "./entry.js";
 import { readAny } from "./readAny.js";
 
-/** A row of `rejects.csv` by its columns. */
+/** A row of `rejects.csv` or `repairs.csv` by its columns. */
 export type Reject = Readonly<Record<string, string>>;
 
 /** What became of a file. */
 export type Outcome =
-  | { readonly manifest: Manifest; readonly rejects: readonly Reject[]; readonly events: readonly Fact[] }
+  | {
+      readonly manifest: Manifest;
+      readonly rejects: readonly Reject[];
+      readonly repairs: readonly Reject[];
+      readonly events: readonly Fact[];
+    }
   | { readonly error: Error };
 
 /** Reads an entry's file and collects all that can be seen of it afterwards. */
@@ -24,8 +29,8 @@ export async function outcomeOf(
   const snapshot = await readAny(path, { ...options, named: entry.named }).catch((error: unknown) => error as Error);
   if (snapshot instanceof Error) return { error: snapshot };
   const parquet = parquetOf(snapshot);
-  const [header, ...rows] = cellsOf(readFileSync(join(parquet, "..", "rejects.csv"), "utf8"));
-  const rejects = rows.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i]])));
+  const rejects = besides(parquet, "rejects.csv");
+  const repairs = besides(parquet, "repairs.csv");
   const ids = "error" in entry.expect ? [] : entry.expect.facts.map(({ id }) => id);
   const [events] = await query(
     parquet,
@@ -38,7 +43,15 @@ export async function outcomeOf(
         WHERE id IN (${ids.map((id) => bind(id)).join(", ") || "NULL"})`,
     ],
   );
-  return { manifest: await manifestOf(snapshot), rejects, events: events.map(factOf) };
+  return { manifest: await manifestOf(snapshot), rejects, repairs, events: events.map(factOf) };
+}
+
+/** The rows of a table that stands beside the events; none where there is no such table. */
+function besides(parquet: string, name: string): readonly Reject[] {
+  const file = join(parquet, "..", name);
+  if (!existsSync(file)) return [];
+  const [header, ...rows] = cellsOf(readFileSync(file, "utf8"));
+  return rows.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i]])));
 }
 
 /** Texts leave the engine as hexadecimal: its client drops a byte order mark at the beginning of a text. */

@@ -383,6 +383,17 @@ export const ragged = kind("ragged", [
       reasons: [{ row: 2, column: "fatalities", value: "b" }],
     },
   ),
+  reads(
+    "many-refused.csv",
+    "30,000 refused rows between three good ones",
+    () => `${head}\n${one}\n${two}\n${"ERE,2023-03-02,2023\n".repeat(30_000)}${three}\n`,
+    {
+      ...{ kept: 3, refused: 30_000, facts },
+      reasons: Array.from({ length: 30_000 }, (_, i) => ({
+        ...{ row: i + 3, line: i + 4, column: "time_precision", reason: "the row ends after 3 of 31 columns" },
+      })),
+    },
+  ),
 ]);
 
 /** The three rows as lines, the second as it is given. */

@@ -152,9 +152,13 @@ describe("the corpus", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(lines.map(({ became }) => became)).toEqual(
-      corpus.map(({ expect: one }) => ("error" in one ? one.class : { kept: one.kept, refused: one.refused })),
-    );
+    expect(lines.map(({ name }) => name)).toEqual(corpus.map(({ name }) => name));
+    const others = corpus.flatMap(({ name, expect: one }, i) => {
+      const expected = "error" in one ? one.class : { kept: one.kept, refused: one.refused };
+      const { became } = lines[i];
+      return JSON.stringify(became) === JSON.stringify(expected) ? [] : [{ name, became, expected }];
+    });
+    expect.soft(others).toEqual([]);
     const peak = lines.reduce((highest, one) => (one.peak > highest.peak ? one : highest));
     const first = lines.find((one) => one.peak === peak.peak);
     expect(peak.peak / megabytes, `the highest with ${first?.name}`).toBeLessThan(600);

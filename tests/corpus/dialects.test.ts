@@ -126,7 +126,7 @@ describe("a table in any dialect", () => {
           expect(found.rows[i].length).toBe(row.length);
         });
       }),
-      { seed: 11, numRuns: 25 },
+      { seed: 11, numRuns: 25, endOnFailure: true },
     );
   });
 

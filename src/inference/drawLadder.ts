@@ -1,0 +1,39 @@
+import { sampleGamma } from "../distributions/sampleGamma.js";
+import { type Ladder, sharesOf } from "./chainLadder.js";
+import type { Dispersion } from "./dispersionOfCells.js";
+
+/** One delay distribution and dispersion that a triangle leaves possible. */
+export interface DrawnLadder {
+  readonly phi: number;
+  readonly shares: readonly number[];
+}
+
+/**
+ * Draws delays and dispersion from what a triangle leaves possible: the dispersion from its scaled chi-square, no less than
+ * Poisson counts have, and each backward chance from a beta distribution that counts events in units of it, with one event
+ * more spread evenly over the delays.
+ *
+ * @see Lawless (1994) Canadian Journal of Statistics 22, 15–31
+ */
+export function drawLadder({ steps }: Ladder, { phi, df }: Dispersion, uniform: () => number): DrawnLadder {
+  const drawn = Math.max(1, (phi * df) / 2 / sampleGamma(df / 2, uniform));
+  const each = 1 / steps.length;
+  const chances = steps.map(({ came, seen }, d) => {
+    const come = sampleGamma(came / drawn + each, uniform);
+    const wait = sampleGamma((seen - came) / drawn + d * each, uniform);
+    return come / (come + wait);
+  });
+  return { phi: drawn, shares: sharesOf(chances) };
+}
+
+/** The ends between which the middle `level` of the numbers lies. */
+export function middleOf(numbers: readonly number[], level: number): readonly [number, number] {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const tail = (1 - level) / 2;
+  return [quantileOf(sorted, tail), quantileOf(sorted, 1 - tail)];
+}
+
+/** The least of sorted numbers that a share `p` of them does not exceed. */
+function quantileOf(sorted: readonly number[], p: number): number {
+  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
+}

@@ -1,6 +1,8 @@
+export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
+export { nowcastChart } from "./charts/nowcastChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
@@ -8,7 +10,7 @@ export type { ChartSpec } from "./core/chart.js";
 export type { Codebook, Zone } from "./core/codebook.js";
 export type { Day, Every, Span } from "./core/day.js";
 export { addDays, daysIn, periodOf, periodsIn } from "./core/day.js";
-export type { Delays, DelayShare } from "./core/delays.js";
+export type { DelayShare, Delays } from "./core/delays.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";

@@ -22,8 +22,11 @@ export interface Delays {
   readonly compared: number;
   /** What was taken back: so many cells of the triangle were below 0, by so many events in all. */
   readonly corrections: { readonly cells: number; readonly events: number };
-  /** Chance of a difference as large between the halves of the periods if delays had not changed; absent if none varied. */
-  readonly changeP?: number;
+  /**
+   * The chance of a difference as large as that between the delays before and from a period on, had they not changed: of two
+   * such splits the one that differs more. Absent where nothing scatters.
+   */
+  readonly change?: { readonly p: number; readonly at: Day };
   readonly from: readonly string[];
   readonly reading: string;
   readonly assumes: readonly string[];

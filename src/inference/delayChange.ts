@@ -1,52 +1,63 @@
 import { logBetaTails } from "../math/incompleteBeta.js";
 import { corrected } from "./corrected.js";
 
-/** Whether delays of the later half of the periods differ from those of the earlier half. */
+/** Whether delays differ between the periods before a row and from it on. */
 export interface DelayChange {
-  /** Absent where nothing varied, or there was too little to compare. */
-  readonly p?: number;
-  readonly statistic?: number;
-  readonly df: readonly [number, number];
+  readonly p: number;
+  /** The row that the later delays start with. */
+  readonly at: number;
 }
 
 /**
- * Compares, delay by delay, the share of the events in that came just then between the earlier and the later half of the
- * periods, by an F test against the scatter within the halves. A change in the last few periods alone it cannot see.
+ * Asks whether delays have changed, by two splits: between the earlier and the later half of the periods, and between those
+ * whose reports are all in and the rest. At each, the share of the events in by a delay that came just then is compared,
+ * delay by delay, by an F test against the scatter on either side. `p` is the smaller of the two, doubled; without a result
+ * where nothing scatters.
  *
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 126–128
- * @example
- * delayChange([[6, 4], [7, 5], [2, 8], [3, 9], [5, null]]).df // [1, 2]
  */
-export function delayChange(counts: readonly (readonly (number | null)[])[]): DelayChange {
+export function delayChange(counts: readonly (readonly (number | null)[])[]): DelayChange | undefined {
   const rows = corrected(counts).counts;
-  const half = Math.floor(rows.length / 2);
+  const maxDelay = rows[0].length - 1;
+  const found = [Math.floor(rows.length / 2), rows.length - maxDelay].flatMap((at) => {
+    const p = changeAt(rows, at);
+    return p === undefined ? [] : [{ p: Math.min(1, 2 * p), at }];
+  });
+  return found.sort((one, other) => one.p - other.p).at(0);
+}
+
+function changeAt(rows: readonly (readonly (number | null)[])[], at: number): number | undefined {
   let between = 0;
   let within = 0;
   let compared = 0;
   let left = 0;
-  for (let d = 1; d < (rows[0] ?? []).length; d++) {
+  for (let d = 1; d < rows[0].length; d++) {
     const all = cellsOf(rows, d);
-    const halves = [cellsOf(rows.slice(0, half), d), cellsOf(rows.slice(half), d)];
-    const [whole, first, last] = [all, ...halves].map(chanceOf);
+    const sides = [cellsOf(rows.slice(0, at), d), cellsOf(rows.slice(at), d)];
+    const whole = chanceOf(all);
     const unit = whole * (1 - whole);
-    if (!(unit > 0) || halves.some((cells) => cells.length === 0)) continue;
+    if (!(unit > 0) || sides.some((cells) => cells.length === 0)) continue;
+    let apart = 0;
+    for (const side of sides) apart += (seenIn(side) * (chanceOf(side) - whole) ** 2) / unit;
+    for (const { came, seen } of all) within += (came - seen * whole) ** 2 / seen / unit;
+    within -= apart;
+    between += apart;
     compared++;
     left += all.length - 2;
-    for (const { came, seen } of all) within += (came - seen * whole) ** 2 / seen / unit;
-    const apart = halves.map(
-      (cells, i) => cells.reduce((sum, one) => sum + one.seen, 0) * ((i === 0 ? first : last) - whole) ** 2,
-    );
-    between += (apart[0] + apart[1]) / unit;
   }
-  within -= between;
-  const df = [compared, left] as const;
-  if (!(within > 1e-9 && compared > 0 && left > 0)) return { df };
-  const statistic = between / compared / (within / left);
-  const p = Math.exp(logBetaTails(left / (left + compared * statistic), left / 2, compared / 2).lower);
-  return { p, statistic, df };
+  // Below this the scatter is rounding.
+  if (!(within > 1e-9 && compared > 0 && left > 0)) return undefined;
+  const ratio = between / compared / (within / left);
+  return Math.exp(logBetaTails(left / (left + compared * ratio), left / 2, compared / 2).lower);
 }
 
-function cellsOf(rows: readonly (readonly (number | null)[])[], d: number): { came: number; seen: number }[] {
+interface Came {
+  readonly came: number;
+  readonly seen: number;
+}
+
+/** Of the events of each period in by a delay, those that came just then. */
+function cellsOf(rows: readonly (readonly (number | null)[])[], d: number): Came[] {
   return rows.flatMap((row) => {
     const came = row[d];
     if (came === null) return [];
@@ -55,12 +66,10 @@ function cellsOf(rows: readonly (readonly (number | null)[])[], d: number): { ca
   });
 }
 
-function chanceOf(cells: readonly { came: number; seen: number }[]): number {
-  let came = 0;
-  let seen = 0;
-  for (const one of cells) {
-    came += one.came;
-    seen += one.seen;
-  }
-  return came / seen;
+function seenIn(cells: readonly Came[]): number {
+  return cells.reduce((sum, one) => sum + one.seen, 0);
+}
+
+function chanceOf(cells: readonly Came[]): number {
+  return cells.reduce((sum, one) => sum + one.came, 0) / seenIn(cells);
 }

@@ -1,3 +1,4 @@
+import { nextPeriod } from "../core/day.js";
 import type { Delays } from "../core/delays.js";
 import { decimals, percent, pText } from "../core/print.js";
 import type { Triangle } from "../core/triangle.js";
@@ -36,7 +37,7 @@ export function delaysOf(triangle: Triangle, { options, rows, ladder, dispersion
     level,
   );
   const n = rows.flat().reduce((sum: number, one) => sum + (one ?? 0), 0);
-  const { p: changeP } = delayChange(rows);
+  const change = changeOf(triangle, rows);
   const { corrections } = ladder;
   const first = shares[0];
   const [low, high] = first.interval;
@@ -47,9 +48,7 @@ export function delaysOf(triangle: Triangle, { options, rows, ladder, dispersion
     ...(corrections.cells > 0
       ? [`${decimals(corrections.events, 0)} events taken back in ${corrections.cells} cells count as never reported`]
       : []),
-    ...(changeP !== undefined && changeP < 0.05
-      ? [`delays differ between the halves of the time (${pText(changeP)})`]
-      : []),
+    ...(change && change.p < 0.05 ? [`delays differ before and from ${change.at} on (${pText(change.p)})`] : []),
   ].join("; ");
   return {
     ...{ every, asOf, maxDelay, periods: rows.length, n, level, seed, draws, shares, median, medianInterval },
@@ -57,7 +56,7 @@ export function delaysOf(triangle: Triangle, { options, rows, ladder, dispersion
       phi: dispersion.phi,
       compared: dispersion.n,
       corrections,
-      ...(changeP !== undefined && { changeP }),
+      ...(change && { change }),
       from,
       reading,
     },
@@ -79,6 +78,14 @@ export function leastSeen(steps: readonly { readonly seen: number }[], delay: nu
 /** So many periods, in words. */
 export function periodsText(n: number, every: string): string {
   return `${n} ${every}${n === 1 ? "" : "s"}`;
+}
+
+function changeOf({ start, every, counts }: Triangle, rows: Triangle["counts"]): Delays["change"] {
+  const found = delayChange(rows);
+  if (found === undefined) return undefined;
+  let at = start;
+  for (let t = 0; t < counts.length - rows.length + found.at; t++) at = nextPeriod(at, every);
+  return { p: found.p, at };
 }
 
 function halfOf(shares: readonly number[]): number {

@@ -26,14 +26,26 @@ export function drawLadder({ steps }: Ladder, { phi, df }: Dispersion, uniform: 
   return { phi: drawn, shares: sharesOf(chances) };
 }
 
-/** The ends between which the middle `level` of the numbers lies. */
+/**
+ * The ends between which the middle `level` of the numbers lies, a number that many share counted half below and half above.
+ *
+ * @example
+ * middleOf([3, 1, 2, 2, 9], 0.5) // [2, 3]
+ */
 export function middleOf(numbers: readonly number[], level: number): readonly [number, number] {
   const sorted = [...numbers].sort((one, other) => one - other);
-  const tail = (1 - level) / 2;
-  return [quantileOf(sorted, tail), quantileOf(sorted, 1 - tail)];
+  const tail = ((1 - level) / 2) * sorted.length;
+  return [endOf(sorted, tail), endOf(sorted.reverse(), tail)];
 }
 
-/** The least of sorted numbers that a share `p` of them does not exceed. */
-function quantileOf(sorted: readonly number[], p: number): number {
-  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)];
+/** The first of sorted numbers with more than so many of them before it, its own kind counted half. */
+function endOf(sorted: readonly number[], tail: number): number {
+  let from = 0;
+  while (from < sorted.length) {
+    let to = from;
+    while (to < sorted.length && sorted[to] === sorted[from]) to++;
+    if ((from + to) / 2 > tail) return sorted[from];
+    from = to;
+  }
+  return sorted[sorted.length - 1];
 }

@@ -12,7 +12,8 @@ import { type Learnt, learn } from "./learn.js";
 /**
  * What the recent periods will come to once their reports are in: the count so far over the share that is in by now, with an
  * interval for the count. Its dispersion is learnt from the nowcasts that could have been made of the past; the delays'
- * own uncertainty is in it. The level of other periods is not used, so an early count of a quiet place says little.
+ * own uncertainty is in it. The level of other periods is not used, so an early count of a quiet place says little. Where
+ * none is in yet the interval reaches to 1 at least: reports are still to come.
  *
  * @throws InputError when an option cannot be, or the triangle is too short or too empty; DataError when it is not one
  * @see Johnson et al. (2025) Wellcome Open Research 10, 614; Lawless (1994) Canadian Journal of Statistics 22, 15–31
@@ -91,7 +92,8 @@ function completed(
   const wholes = cells.map(({ observed, delay }) => (observed * ladder.kept[delay]) / ladder.shares[delay]);
   const [observed, estimate] = [cells.map((one) => one.observed), wholes].map((all) => all.reduce((a, b) => a + b, 0));
   const error = Math.sqrt(Math.max(1, dispersion.phi) * varianceOfSum(ladder, cells, wholes));
-  return { observed, estimate, error, interval: middleOf(made, options.level) };
+  const [low, high] = middleOf(made, options.level);
+  return { observed, estimate, error, interval: [low, observed === 0 ? Math.max(1, high) : high] };
 }
 
 /** The variance, at dispersion 1, of several periods' counts about their estimates: they share their delays' error. */

@@ -33,7 +33,11 @@ describe.each(Object.entries(triangles))("the triangle %s, to ten digits of R", 
 });
 
 it("reaches the reserve that Mack (1993) printed for the triangle of Taylor & Ashe (1983)", () => {
-  const { estimate = 0, observed = 0, error = 0 } = nowcast(triangleOfCounts(known.taylorAshe.counts), options).total ?? {};
+  const {
+    estimate = 0,
+    observed = 0,
+    error = 0,
+  } = nowcast(triangleOfCounts(known.taylorAshe.counts), options).total ?? {};
   expect(Math.round(estimate - observed)).toBe(18_680_856);
   // His standard error, 2,447,095, lets each column scatter by its own measure; ours has one for all.
   expect(Math.round(mack.error)).toBe(2_447_095);

@@ -22,7 +22,7 @@ export interface NowcastCalibration {
   readonly total: number;
   /** How often a delay share's interval holds the true one, all delays but the longest together. */
   readonly delays: number;
-  /** How often the halves of the time are said to differ at 5%. */
+  /** How often delays are said to have changed, at 5%: the size of that test, or its power where they have. */
   readonly warns: number;
 }
 
@@ -40,7 +40,8 @@ export function calibrateNowcasts({ draws, seed }: { draws: number; seed: number
   for (const varies of ["periods", "cells"] as const) {
     for (const mean of [3, 100]) for (const phi of [1, 2, 4]) settings.push({ varies, mean, phi });
   }
-  for (const longerFrom of [15, 27]) for (const mean of [3, 100]) settings.push({ varies: "cells", mean, phi: 1, longerFrom });
+  for (const longerFrom of [15, 27])
+    for (const mean of [3, 100]) settings.push({ varies: "cells", mean, phi: 1, longerFrom });
   return settings.flatMap((setting) => measured(setting, { draws, seed }));
 }
 
@@ -69,7 +70,7 @@ function measured(setting: Setting, { draws, seed }: { draws: number; seed: numb
         for (const { delay, interval } of found.delays.shares.slice(0, -1)) {
           if (holds(interval, sumOf(truth.slice(0, delay + 1)))) tallies[l].delays++;
         }
-        if (l === 0 && (found.delays.changeP ?? 1) < 0.05) warned++;
+        if (l === 0 && (found.delays.change?.p ?? 1) < 0.05) warned++;
       });
     } catch (error) {
       if (!(error instanceof hc.InputError)) throw error;

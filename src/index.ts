@@ -48,7 +48,6 @@ export { logNb1 } from "./distributions/nb1.js";
 export { logNegbin } from "./distributions/negbin.js";
 export { normalQuantile, normalUpper } from "./distributions/normal.js";
 export { logPoisson, poissonTails } from "./distributions/poisson.js";
-export { sampleGamma } from "./distributions/sampleGamma.js";
 export { studentQuantile, studentUpper } from "./distributions/student.js";
 export type { CountOptions } from "./events/count.js";
 export { count } from "./events/count.js";

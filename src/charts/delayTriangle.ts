@@ -61,7 +61,7 @@ export function delayTriangle({ counts, start, every, maxDelay }: Triangle, { ti
         encoding: {
           ...{ x, y, text: { field: "text" } },
           color: {
-            condition: { test: `datum.state === 'back' || datum.added > ${0.45 * most}`, value: "white" },
+            condition: { test: `datum.state === 'back' || datum.added > ${0.6 * most}`, value: "white" },
             value: colours.ink,
           },
         },

@@ -31,7 +31,7 @@ export function nowcast(triangle: Triangle, options: DelayOptions): Nowcast {
   const periods = cells.map((cell, i): NowcastPeriod => {
     const share = learnt.ladder.shares[cell.delay];
     const about = { ...cell, share, n: leastSeen(learnt.ladder.steps, cell.delay) };
-    const place = `${cell.period}: ${decimals(cell.observed, 0)} events so far`;
+    const place = `${cell.period}: ${eventsText(cell.observed)} so far`;
     if (share === 0)
       return { ...about, reading: `${place}; too early, none was ever in within ${periodsText(cell.delay, every)}` };
     const whole = completed(
@@ -50,7 +50,7 @@ export function nowcast(triangle: Triangle, options: DelayOptions): Nowcast {
   const total = isWhole ? completed(cells, sums, learnt) : undefined;
   const span = `${periodsText(cells.length, every)} from ${cells[0].period}`;
   const said = total
-    ? `${span}: ${decimals(total.observed, 0)} events in as of ${asOf}, ${wholeText(total)} once complete`
+    ? `${span}: ${eventsText(total.observed)} in as of ${asOf}, ${wholeText(total)} once complete`
     : `${span}: too early for a total as of ${asOf}`;
   const delays = delaysOf(triangle, learnt);
   const reading = `${said}, reports after ${periodsText(maxDelay, every)} not counted`;
@@ -113,4 +113,8 @@ function varianceOfSum(ladder: Ladder, cells: readonly Cell[], wholes: readonly 
 
 function wholeText({ estimate, interval: [low, high] }: Completed): string {
   return `${decimals(estimate, 1)} [${decimals(low, 0)}, ${decimals(high, 0)}]`;
+}
+
+function eventsText(n: number): string {
+  return `${decimals(n, 0)} event${n === 1 ? "" : "s"}`;
 }

@@ -37,6 +37,6 @@ export interface DelayShare {
   readonly delay: number;
   readonly share: number;
   readonly interval: Interval;
-  /** Events in by this delay, of periods old enough to show how many more came at the next; at the last, all of those. */
+  /** The fewest events, less those taken back, that any step from this delay to the longest was learnt from. */
   readonly n: number;
 }

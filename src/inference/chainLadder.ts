@@ -21,8 +21,8 @@ export interface Ladder {
  * chainLadder([[6, 4], [3, null]]).shares // [0.6, 1]
  */
 export function chainLadder(counts: readonly (readonly (number | null)[])[]): Ladder {
-  const { counts: rows, keeps, cells, events } = corrected(counts);
-  const steps = keeps.map(() => ({ came: 0, seen: 0 }));
+  const { counts: rows, kept, cells, events } = corrected(counts);
+  const steps = kept.map(() => ({ came: 0, seen: 0 }));
   for (const row of rows) {
     let total = 0;
     row.forEach((added, d) => {
@@ -35,7 +35,7 @@ export function chainLadder(counts: readonly (readonly (number | null)[])[]): La
   return {
     steps,
     shares: sharesOf(steps.map(({ came, seen }) => came / seen)),
-    kept: keeps.map((_, d) => keeps.slice(d + 1).reduce((product, one) => product * one, 1)),
+    kept,
     corrections: { cells, events },
   };
 }

@@ -1,45 +1,45 @@
-/** Increments with no number below 0, and what was taken back to get there. */
+/** What was added at each delay and will stay, as far as what was taken back so far tells. */
 export interface Corrected {
+  /** What was added, times the share of it that stays. */
   readonly counts: readonly (readonly (number | null)[])[];
   /** How many cells were below 0, and by how much in all. */
   readonly cells: number;
   readonly events: number;
-  /** For each delay, the share of what stood at the delay before that was not taken back at it; 1 at delay 0. */
-  readonly keeps: readonly number[];
+  /** For each delay, the share of what stands at it that will not be taken back by the longest. */
+  readonly kept: readonly number[];
 }
 
 /**
- * Takes increments below 0 out of the delays before them, the nearest first, as if what was taken back had never been
- * reported. No row's total changes. What share was taken back at each delay is kept, so that it can be foreseen.
+ * Takes what increments below 0 took back out of what stood before them, in every period alike: those too young to have had
+ * theirs taken back lose the share that the older ones lost. Taken out of the older periods alone, it would leave the
+ * younger ones overstated. Without an increment below 0 nothing changes.
  *
- * @see Johnson et al. (2025) Wellcome Open Research 10, 614
  * @example
- * corrected([[5, -2, 1]]).counts // [[3, 0, 1]]
+ * corrected([[8, -2], [4, null]]).counts // [[6, 0], [3, null]]
  */
 export function corrected(counts: readonly (readonly (number | null)[])[]): Corrected {
   const stood = (counts[0] ?? []).map(() => 0);
   const taken = stood.map(() => 0);
   let cells = 0;
-  const rows = counts.map((row) => {
-    const kept = [...row];
+  for (const row of counts) {
     let total = 0;
     row.forEach((added, d) => {
       if (added === null) return;
       stood[d] += total;
       total += added;
-      if (added >= 0) return;
-      cells++;
-      taken[d] -= added;
-      let owed = -added;
-      kept[d] = 0;
-      for (let e = d - 1; e >= 0 && owed > 0; e--) {
-        const here = kept[e] ?? 0;
-        kept[e] = Math.max(0, here - owed);
-        owed = Math.max(0, owed - here);
+      if (added < 0) {
+        taken[d] -= added;
+        cells++;
       }
     });
-    return kept;
-  });
-  const events = taken.reduce((sum, one) => sum + one, 0);
-  return { counts: rows, cells, events, keeps: stood.map((n, d) => (n > 0 ? 1 - taken[d] / n : 1)) };
+  }
+  const kept = stood.map(() => 1);
+  for (let d = kept.length - 2; d >= 0; d--)
+    kept[d] = kept[d + 1] * (stood[d + 1] > 0 ? 1 - taken[d + 1] / stood[d + 1] : 1);
+  return {
+    counts: counts.map((row) => row.map((added, d) => (added === null ? null : Math.max(0, added) * kept[d]))),
+    cells,
+    events: taken.reduce((sum, one) => sum + one, 0),
+    kept,
+  };
 }

@@ -45,9 +45,7 @@ export function delaysOf(triangle: Triangle, { options, rows, ladder, dispersion
     `${percent(first.share)} [${percent(low)}, ${percent(high)}] are in within the ${every} itself`,
     `half within ${periodsText(median, every)} [${medianInterval[0]}, ${medianInterval[1]}]`,
     `of ${decimals(n, 0)} events in ${rows.length} ${every}s; what is reported after ${periodsText(maxDelay, every)} is unknown`,
-    ...(corrections.cells > 0
-      ? [`${decimals(corrections.events, 0)} events taken back in ${corrections.cells} cells count as never reported`]
-      : []),
+    ...(corrections.cells > 0 ? [`${takenText(corrections)} count as never reported`] : []),
     ...(change && change.p < 0.05 ? [`delays differ before and from ${change.at} on (${pText(change.p)})`] : []),
   ].join("; ");
   return {
@@ -72,12 +70,16 @@ export function delaysOf(triangle: Triangle, { options, rows, ladder, dispersion
 /** The fewest events that any step from this delay to the longest was learnt from. */
 export function leastSeen(steps: readonly { readonly seen: number }[], delay: number): number {
   const later = steps.slice(Math.min(delay + 1, steps.length - 1));
-  return Math.min(...later.map((one) => one.seen));
+  return Math.round(Math.min(...later.map((one) => one.seen)));
 }
 
 /** So many periods, in words. */
 export function periodsText(n: number, every: string): string {
   return `${n} ${every}${n === 1 ? "" : "s"}`;
+}
+
+function takenText({ cells, events }: Delays["corrections"]): string {
+  return `${decimals(events, 0)} event${events === 1 ? "" : "s"} taken back in ${cells} cell${cells === 1 ? "" : "s"}`;
 }
 
 function changeOf({ start, every, counts }: Triangle, rows: Triangle["counts"]): Delays["change"] {

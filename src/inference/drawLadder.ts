@@ -35,7 +35,9 @@ export function drawLadder({ steps }: Ladder, { phi, df }: Dispersion, uniform: 
 export function middleOf(numbers: readonly number[], level: number): readonly [number, number] {
   const sorted = [...numbers].sort((one, other) => one - other);
   const tail = ((1 - level) / 2) * sorted.length;
-  return [endOf(sorted, tail), endOf(sorted.reverse(), tail)];
+  // Of two numbers that share the middle, each is the end that the other side asks for.
+  const [one, other] = [endOf(sorted, tail), endOf(sorted.reverse(), tail)];
+  return [Math.min(one, other), Math.max(one, other)];
 }
 
 /** The first of sorted numbers with more than so many of them before it, its own kind counted half. */

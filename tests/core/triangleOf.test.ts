@@ -30,7 +30,13 @@ describe("a triangle of rows", () => {
   });
 
   it("keeps its layout and its sources, and survives JSON", () => {
-    expect(triangle).toMatchObject({ every: "month", start: "2024-01-01", asOf: "2024-05-10", maxDelay: 2, from: ["abc"] });
+    expect(triangle).toMatchObject({
+      every: "month",
+      start: "2024-01-01",
+      asOf: "2024-05-10",
+      maxDelay: 2,
+      from: ["abc"],
+    });
     expect(JSON.parse(JSON.stringify(triangle))).toEqual(triangle);
   });
 

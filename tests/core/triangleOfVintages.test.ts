@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, DataError, InputError, periodsIn, triangleOf, triangleOfVintages, type Vintage } from "../../src/index.js";
+import {
+  addDays,
+  DataError,
+  InputError,
+  periodsIn,
+  triangleOf,
+  triangleOfVintages,
+  type Vintage,
+} from "../../src/index.js";
 
 const options = { every: "month", maxDelay: 2 } as const;
 const vintages: readonly Vintage[] = Object.freeze([

@@ -24,12 +24,29 @@ describe("the chain ladder", () => {
   });
 
   it("holds a delay at which nothing was ever in for a share of 0, and none after the last", () => {
-    expect(chainLadder([[0, 4, 6], [0, 3, null], [0, null, null]]).shares).toEqual([0, 0.4, 1]);
-    expect(chainLadder([[0, 0, 4], [0, 0, null], [0, null, null]]).shares).toEqual([0, 0, 1]);
+    expect(
+      chainLadder([
+        [0, 4, 6],
+        [0, 3, null],
+        [0, null, null],
+      ]).shares,
+    ).toEqual([0, 0.4, 1]);
+    expect(
+      chainLadder([
+        [0, 0, 4],
+        [0, 0, null],
+        [0, null, null],
+      ]).shares,
+    ).toEqual([0, 0, 1]);
   });
 
   it("does not know where no period old enough has an event", () => {
-    expect(chainLadder([[0, 0], [5, null]]).shares[0]).toBeNaN();
+    expect(
+      chainLadder([
+        [0, 0],
+        [5, null],
+      ]).shares[0],
+    ).toBeNaN();
   });
 
   it("adds with its prior one event in all, spread over the delays", () => {
@@ -40,7 +57,11 @@ describe("the chain ladder", () => {
   });
 
   it("foresees that a share of the count is taken back, as much as in the past", () => {
-    const { kept, shares, corrections } = chainLadder([[10, -1], [10, -1], [10, null]]);
+    const { kept, shares, corrections } = chainLadder([
+      [10, -1],
+      [10, -1],
+      [10, null],
+    ]);
     expect(kept).toEqual([0.9, 1]);
     expect(shares).toEqual([1, 1]);
     expect(corrections).toEqual({ cells: 2, events: 2 });

@@ -16,7 +16,13 @@ function made(seed: number, from: number): (number | null)[][] {
 describe("a change of delays", () => {
   it("is the F test of the two halves of one delay, on paper", () => {
     // One delay: shares come at it of 4/10, 6/10 before and 8/10, 8/10 after; the last row is too young.
-    const rows = [[6, 4], [4, 6], [2, 8], [2, 8], [5, null]];
+    const rows = [
+      [6, 4],
+      [4, 6],
+      [2, 8],
+      [2, 8],
+      [5, null],
+    ];
     // Between halves: 20 (.5 - .65)^2 + 20 (.8 - .65)^2 = .9; all: 10 (.25^2 + .05^2 + .15^2 + .15^2) = 1.1; within .2 on 2.
     // F = .9 / (.2 / 2) = 9 on 1 and 2 degrees of freedom: p = .0955 in R, twice that for two splits.
     const p = 2 * 0.0954659662667091;

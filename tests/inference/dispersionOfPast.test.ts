@@ -9,18 +9,23 @@ const shares = [0.4, 0.3, 0.2, 0.1];
 
 function made(phi: number, seed: number): ReturnType<typeof triangleOfCounts> {
   const uniform = random(seed);
-  return triangleOfCounts(cut(Array.from({ length: 24 }, () => shares.map((one) => sampleNb1(60 * one, phi, uniform())))));
+  return triangleOfCounts(
+    cut(Array.from({ length: 24 }, () => shares.map((one) => sampleNb1(60 * one, phi, uniform())))),
+  );
 }
 
 describe("the dispersion", () => {
-  it.each([1, 2, 4])("is found again, on average, in counts made with %d, from past nowcasts and from the cells", (phi) => {
-    for (const way of [dispersionOfPast, dispersionOfCells]) {
-      const found = Array.from({ length: 100 }, (_, seed) => way(made(phi, seed), Infinity).phi);
-      const mean = found.reduce((sum, one) => sum + one, 0) / found.length;
-      expect(mean / phi, way.name).toBeGreaterThan(0.9);
-      expect(mean / phi, way.name).toBeLessThan(1.1);
-    }
-  });
+  it.each([1, 2, 4])(
+    "is found again, on average, in counts made with %d, from past nowcasts and from the cells",
+    (phi) => {
+      for (const way of [dispersionOfPast, dispersionOfCells]) {
+        const found = Array.from({ length: 100 }, (_, seed) => way(made(phi, seed), Infinity).phi);
+        const mean = found.reduce((sum, one) => sum + one, 0) / found.length;
+        expect(mean / phi, way.name).toBeGreaterThan(0.9);
+        expect(mean / phi, way.name).toBeLessThan(1.1);
+      }
+    },
+  );
 
   it("is 0 where every period has the same delays", () => {
     const rows = Array.from({ length: 8 }, (_, t) => [40, 30, 20, 10].map((one) => one * (t + 1)));

@@ -21,14 +21,14 @@ function numbersIn(value: unknown): number[] {
 }
 
 needs("R (Rscript)", hasR())("fixtures", () => {
-  it("inference.json is what R says today, to thirteen digits", () => {
+  it.each(["inference", "nowcast"])("%s.json is what R says today, to thirteen digits", (name) => {
     const source = join(import.meta.dirname, "fixtures");
     const folder = mkdtempSync(join(tmpdir(), "hindcast-r-"));
     try {
-      copyFileSync(join(source, "inference.R"), join(folder, "inference.R"));
-      execFileSync("Rscript", [join(folder, "inference.R")], { stdio: "pipe" });
+      copyFileSync(join(source, `${name}.R`), join(folder, `${name}.R`));
+      execFileSync("Rscript", [join(folder, `${name}.R`)], { stdio: "pipe" });
       const [now, then] = [folder, source].map((one) =>
-        numbersIn(JSON.parse(readFileSync(join(one, "inference.json"), "utf8"))),
+        numbersIn(JSON.parse(readFileSync(join(one, `${name}.json`), "utf8"))),
       );
       expect(now).toHaveLength(then.length);
       const off = now.filter((value, i) => Math.abs(value - then[i]) > 1e-13 * Math.abs(then[i]));

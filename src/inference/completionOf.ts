@@ -26,9 +26,10 @@ export function completionOf({ observed, share, stays, phi }: HalfReported, unif
   return left + countOf(level * (1 - share), phi, uniform);
 }
 
-/** A count with variance `phi` times its mean: a Poisson count of a gamma mean, quick where both are large. */
+/** A count with variance `phi` times its mean: a Poisson count of a gamma mean; from 1e8 on the mean, right to 4 digits. */
 function countOf(mean: number, phi: number, uniform: () => number): number {
   if (mean === 0) return 0;
   const rate = phi > 1 ? sampleGamma(mean / (phi - 1), uniform) * (phi - 1) : mean;
+  if (rate >= 1e8) return Math.round(rate);
   return rate === 0 ? 0 : sampleNb1(rate, 1, uniform());
 }

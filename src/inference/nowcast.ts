@@ -24,9 +24,11 @@ export function nowcast(triangle: Triangle, options: DelayOptions): Nowcast {
   const { level, seed, draws } = learnt.options;
   const cells = recentOf(triangle);
   const made = learnt.drawn.map(({ phi, shares }) =>
-    cells.map(({ observed, delay }) =>
-      completionOf({ observed, share: shares[delay], stays: learnt.ladder.kept[delay], phi }, learnt.uniform),
-    ),
+    cells.map(({ observed, delay }) => {
+      // Where none was ever in, a drawn share is the prior's alone.
+      if (learnt.ladder.shares[delay] === 0) return Number.NaN;
+      return completionOf({ observed, share: shares[delay], stays: learnt.ladder.kept[delay], phi }, learnt.uniform);
+    }),
   );
   const periods = cells.map((cell, i): NowcastPeriod => {
     const share = learnt.ladder.shares[cell.delay];

@@ -16,7 +16,10 @@ export interface NowcastCalibration {
   /** Triangles made, and of them those that held too little for a nowcast. */
   readonly draws: number;
   readonly refused: number;
-  /** How often the interval holds the completed count: over all recent periods, by delay from 0, and of their sum. */
+  /**
+   * How often the interval holds the completed count: over all recent periods, by delay from 0, and of their sum. A period
+   * that is too early counts for neither; its triangle's sum, which then has no interval, as missed.
+   */
   readonly covers: number;
   readonly byDelay: readonly number[];
   readonly total: number;
@@ -48,7 +51,12 @@ export function calibrateNowcasts({ draws, seed }: { draws: number; seed: number
 function measured(setting: Setting, { draws, seed }: { draws: number; seed: number }): NowcastCalibration[] {
   const uniform = random(seed);
   const levels = [0.8, 0.95];
-  const tallies = levels.map(() => ({ byDelay: usual.slice(1).map(() => 0), total: 0, delays: 0 }));
+  const tallies = levels.map(() => ({
+    held: usual.slice(1).map(() => 0),
+    asked: usual.slice(1).map(() => 0),
+    total: 0,
+    delays: 0,
+  }));
   let refused = 0;
   let warned = 0;
   for (let i = 0; i < draws; i++) {
@@ -62,11 +70,13 @@ function measured(setting: Setting, { draws, seed }: { draws: number; seed: numb
     const truth = setting.longerFrom === undefined ? usual : longer;
     try {
       levels.forEach((level, l) => {
-        const found = hc.nowcast(triangle, { level, seed: i, draws: 1000 });
-        found.periods.forEach(({ delay, interval = [0, null] }, p) => {
-          if (holds(interval, totals[p])) tallies[l].byDelay[delay]++;
+        const found = hc.nowcast(triangle, { level, seed: i, draws: 500 });
+        found.periods.forEach(({ delay, interval }, p) => {
+          if (interval === undefined) return;
+          tallies[l].asked[delay]++;
+          if (holds(interval, totals[p])) tallies[l].held[delay]++;
         });
-        if (holds(found.total?.interval ?? [0, null], sumOf(totals))) tallies[l].total++;
+        if (found.total && holds(found.total.interval, sumOf(totals))) tallies[l].total++;
         for (const { delay, interval } of found.delays.shares.slice(0, -1)) {
           if (holds(interval, sumOf(truth.slice(0, delay + 1)))) tallies[l].delays++;
         }
@@ -79,11 +89,11 @@ function measured(setting: Setting, { draws, seed }: { draws: number; seed: numb
   }
   const made = draws - refused;
   return levels.map((level, l) => {
-    const { byDelay, total, delays } = tallies[l];
+    const { held, asked, total, delays } = tallies[l];
     return {
       ...{ ...setting, periods, level, draws, refused },
-      covers: rounded(sumOf(byDelay) / made / maxDelay),
-      byDelay: byDelay.map((n) => rounded(n / made)),
+      covers: rounded(sumOf(held) / sumOf(asked)),
+      byDelay: held.map((n, d) => rounded(n / asked[d])),
       total: rounded(total / made),
       delays: rounded(delays / made / maxDelay),
       warns: rounded(warned / made),

@@ -8,7 +8,7 @@ export interface DelayOptions {
   readonly seed: number;
   /** How many numbers the intervals are read off; 2,000 unless said. */
   readonly draws?: number;
-  /** How many of the last periods the delays are learnt from; all unless said. */
+  /** How many of the last periods the delays are learnt from; all unless said. The cure where older ones came in bulk. */
   readonly recent?: number;
   /** Where the dispersion is learnt: from nowcasts made of the past unless said, or from the scatter of the cells. */
   readonly dispersion?: "past" | "cells";

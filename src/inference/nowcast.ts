@@ -35,7 +35,10 @@ export function nowcast(triangle: Triangle, options: DelayOptions): Nowcast {
     const about = { ...cell, share, n: leastSeen(learnt.ladder.steps, cell.delay) };
     const place = `${cell.period}: ${eventsText(cell.observed)} so far`;
     if (share === 0)
-      return { ...about, reading: `${place}; too early, none was ever in within ${periodsText(cell.delay, every)}` };
+      return {
+        ...about,
+        reading: `${place}; too early: none was in within ${periodsText(cell.delay, every)} of any period before`,
+      };
     const whole = completed(
       [cell],
       made.map((one) => one[i]),

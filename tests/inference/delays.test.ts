@@ -66,6 +66,16 @@ describe("delays", () => {
     expect(shares[0].share).toBeCloseTo(0.2, 12);
   });
 
+  it("tell periods entered late in bulk from those reported as they came", () => {
+    const bulk = cut(Array.from({ length: 20 }, (_, t) => (t < 10 ? [0, 0, 90 + t] : [60 + t, 20, 20])));
+    const mixed = delays(triangleOfCounts(bulk), options);
+    expect(mixed.change).toMatchObject({ at: "2020-11-01" });
+    expect(mixed.change?.p).toBeLessThan(0.001);
+    expect(mixed.shares[0].share).toBeLessThan(0.4);
+    const since = delays(triangleOfCounts(bulk), { ...options, recent: 10 });
+    expect(since.shares[0].share).toBeGreaterThan(0.6);
+  });
+
   it("keep their shares when every count is a multiple, and narrow", () => {
     const count = fc.integer({ min: 1, max: 30 });
     fc.assert(

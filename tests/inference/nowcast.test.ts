@@ -94,7 +94,7 @@ describe("a nowcast", () => {
     expect(first.estimate).toBeCloseTo(150, 9);
     expect(second).toEqual({
       ...{ period: "2020-10-01", delay: 0, observed: 0, share: 0, n: second.n },
-      reading: "2020-10-01: 0 events so far; too early, none was ever in within 0 months",
+      reading: "2020-10-01: 0 events so far; too early: none was in within 0 months of any period before",
     });
     expect(late.total).toBeUndefined();
     expect(late.reading).toBe(

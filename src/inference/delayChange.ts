@@ -11,8 +11,9 @@ export interface DelayChange {
 /**
  * Asks whether delays have changed, by two splits: between the earlier and the later half of the periods, and between those
  * whose reports are all in and the rest. At each, the share of the events in by a delay that came just then is compared,
- * delay by delay, by an F test against the scatter on either side. `p` is the smaller of the two, doubled; without a result
- * where nothing scatters.
+ * delay by delay, by an F test against the scatter on either side; a delay with fewer than 5 expected to come, or to have
+ * come before, on one side is passed over. `p` is the smaller of the two, doubled; without a result where nothing is left
+ * or nothing scatters.
  *
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 126–128
  */
@@ -36,7 +37,7 @@ function changeAt(rows: readonly (readonly (number | null)[])[], at: number): nu
     const sides = [cellsOf(rows.slice(0, at), d), cellsOf(rows.slice(at), d)];
     const whole = chanceOf(all);
     const unit = whole * (1 - whole);
-    if (!(unit > 0) || sides.some((cells) => cells.length === 0)) continue;
+    if (!sides.every((cells) => seenIn(cells) * whole >= 5 && seenIn(cells) * (1 - whole) >= 5)) continue;
     let apart = 0;
     for (const side of sides) apart += (seenIn(side) * (chanceOf(side) - whole) ** 2) / unit;
     for (const { came, seen } of all) within += (came - seen * whole) ** 2 / seen / unit;

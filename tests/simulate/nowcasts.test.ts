@@ -27,13 +27,19 @@ describe("coverage of nowcasts, as recorded by npm run simulate", () => {
   const sane = steady.filter((one) => !(one.varies === "cells" && one.mean === 3 && one.phi === 4));
 
   it("of 95% intervals is 92% to 98% of the completed counts where delays stay, up to 99% where counts are few", () => {
-    for (const { level, mean, covers, total, varies, phi } of sane) {
+    for (const { level, mean, covers, varies, phi } of sane) {
       if (level !== 0.95) continue;
-      const what = `${varies} ${mean} ${phi}`;
-      expect(covers, what).toBeGreaterThan(0.92);
-      expect(covers, what).toBeLessThan(mean === 3 ? 0.99 : 0.98);
-      expect(total, what).toBeGreaterThan(0.92);
-      expect(total, what).toBeLessThan(0.99);
+      expect(covers, `${varies} ${mean} ${phi}`).toBeGreaterThan(0.92);
+      expect(covers, `${varies} ${mean} ${phi}`).toBeLessThan(mean === 3 ? 0.99 : 0.98);
+    }
+  });
+
+  it("of 95% intervals is as much of their sums, down to 90% where counts are few and come in bunches", () => {
+    for (const { level, mean, total, varies, phi } of sane) {
+      if (level !== 0.95) continue;
+      const isBunched = varies === "cells" && mean === 3 && phi > 1;
+      expect(total, `${varies} ${mean} ${phi}`).toBeGreaterThan(isBunched ? 0.9 : 0.92);
+      expect(total, `${varies} ${mean} ${phi}`).toBeLessThan(0.98);
     }
   });
 
@@ -66,7 +72,7 @@ describe("coverage of nowcasts, as recorded by npm run simulate", () => {
     }
   });
 
-  it("comes with a false alarm of changed delays in a twentieth of the triangles, but for few events in bunches", () => {
-    for (const { warns, varies, mean, phi } of sane) expect(warns, `${varies} ${mean} ${phi}`).toBeLessThan(0.11);
+  it("comes with a false alarm of changed delays in about a twentieth of the triangles", () => {
+    for (const { warns, varies, mean, phi } of sane) expect(warns, `${varies} ${mean} ${phi}`).toBeLessThan(0.1);
   });
 });

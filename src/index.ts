@@ -1,6 +1,8 @@
+export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
+export { nowcastChart } from "./charts/nowcastChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
@@ -10,6 +12,7 @@ export type { Codebook, Zone } from "./core/codebook.js";
 export type { ColumnReport, DataReport, Named } from "./core/dataReport.js";
 export type { Day, Every, Span } from "./core/day.js";
 export { addDays, daysIn, periodOf, periodsIn } from "./core/day.js";
+export type { DelayShare, Delays } from "./core/delays.js";
 export type { Derived } from "./core/derived.js";
 export type { Counted, Diff, Move } from "./core/diff.js";
 export { DataError, InputError } from "./core/errors.js";
@@ -24,6 +27,7 @@ export type {
   MappedText,
   Mapping,
 } from "./core/mapping.js";
+export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
@@ -43,6 +47,11 @@ export type {
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
+export type { LeftOut, Triangle } from "./core/triangle.js";
+export type { Reported, TriangleOptions } from "./core/triangleOf.js";
+export { triangleOf } from "./core/triangleOf.js";
+export type { Vintage } from "./core/triangleOfVintages.js";
+export { triangleOfVintages } from "./core/triangleOfVintages.js";
 export type { Data, Under, Verdict } from "./core/verdict.js";
 export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
@@ -87,9 +96,12 @@ export { rolling } from "./indicators/rolling.js";
 export { sinceLast } from "./indicators/sinceLast.js";
 export { streak } from "./indicators/streak.js";
 export { varianceToMean } from "./indicators/varianceToMean.js";
+export type { DelayOptions } from "./inference/checkTriangle.js";
 export type { Comparison } from "./inference/compare.js";
 export { compare } from "./inference/compare.js";
+export { delays } from "./inference/delays.js";
 export { dispersion } from "./inference/dispersion.js";
+export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
 export { powerOfRatio } from "./inference/power.js";

@@ -21,7 +21,7 @@ function numbersIn(value: unknown): number[] {
 }
 
 needs("R (Rscript)", hasR())("fixtures", () => {
-  it.each(["inference", "indicators"])("%s.json is what R says today, to thirteen digits", (name) => {
+  it.each(["inference", "indicators", "nowcast"])("%s.json is what R says today, to thirteen digits", (name) => {
     const source = join(import.meta.dirname, "fixtures");
     const folder = mkdtempSync(join(tmpdir(), "hindcast-r-"));
     try {

@@ -1,4 +1,4 @@
-import type { Panel, PeriodMean, Ratio, Weighed, ZoneMonths } from "../../src/index.js";
+import type { Panel, PeriodMean, Ratio, Triangle, Weighed, ZoneMonths } from "../../src/index.js";
 
 /** What only a chart that pasted its labels into code or markup would trip over. */
 export const hostile = ["<script>alert(1)</script>", "datum.x", "'\"}]; signal('width')", "{{signal}} $datum &amp; \\"];
@@ -51,4 +51,17 @@ export const weighed: Weighed = {
   ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abcdef1234" }, n: 36, periods: ["2020-08-01", "2020-09-01"] },
   ...{ zones: ["coast"], draws: 10, seed: 1, drift: 0, placebo: { years: 0, inside: 0, of: 0, held: 0 } },
   hypotheses: [story("Tide", [0.5, 0.7, 0.96], 0.54, 0.99), story("Surge", [0.5, 0.3, 0.04], 0.01, 0.46)],
+};
+
+export const triangle: Triangle = {
+  ...{ every: "month", start: "2019-11-01", asOf: "2020-05-01", maxDelay: 2, from: ["abcdef1234"] },
+  counts: [
+    [1200, 6, 2],
+    [14, 9, -2],
+    [8, 0, 1],
+    [11, 7, 3],
+    [9, 4, null],
+    [6, null, null],
+  ],
+  leftOut: { before: 0, unfinished: 3, beyond: 2 },
 };

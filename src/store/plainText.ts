@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm, stat } from "node:fs/promises";
+import { copyFile, mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
@@ -54,6 +54,7 @@ export async function withPlainText<T>(
     const rows = rowsIn(begins, path, known);
     if (rows === undefined) checkTable(begins, file);
     else path = await rewritten(rows, { from: path, file, to: join(folder, "rows.csv") });
+    if (/[*?[\]{}]/.test(path)) path = await linked(path, join(folder, "plain.csv"));
     return await use({ path, folder });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -106,6 +107,12 @@ async function headOf(path: string): Promise<string> {
   }
 }
 
+/** The same file under a name that the engine does not take for a pattern. */
+async function linked(path: string, to: string): Promise<string> {
+  await symlink(resolve(path), to).catch(async () => await copyFile(path, to));
+  return to;
+}
+
 async function unpacked(file: string, size: number, to: string): Promise<string> {
   const limit = Math.max(roomy, ratio * size);
   let bytes = 0;
@@ -116,10 +123,13 @@ async function unpacked(file: string, size: number, to: string): Promise<string>
       else done(new DataError(`read: unpacks to over ${ratio} times its size (${basename(file)})`));
     },
   });
-  await pipeline(createReadStream(file), createGunzip(), guard, createWriteStream(to)).catch((error: Error) => {
-    if (error instanceof DataError) throw error;
-    throw new DataError(`read: the gzip file is damaged, ${error.message} (${basename(file)}); download it again`);
+  const gunzip = createGunzip();
+  const damaged = (what: string): DataError =>
+    new DataError(`read: the gzip file is damaged, ${what} (${basename(file)}); download it again`);
+  await pipeline(createReadStream(file), gunzip, guard, createWriteStream(to)).catch((error: Error) => {
+    throw error instanceof DataError ? error : damaged(error.message);
   });
+  if (gunzip.bytesWritten !== size) throw damaged("it holds more than was packed");
   if (bytes === 0) throw new DataError(`read: the file is empty (${file})`);
   return to;
 }

@@ -10,7 +10,7 @@ export type TableFile = Pick<TextTable, "file" | "columns" | "delimiter" | "skip
 export function tableSql({ file, columns, delimiter, skip, lineEnd }: TableFile): string {
   const names = columns.map((_, i) => `c${i}`);
   const types = names.map((name) => `'${name}': 'VARCHAR'`).join(", ");
-  return `read_csv(${sqlText(file)}, columns = {${types}}, auto_detect = false, header = false, skip = ${skip},
+  return `read_csv(${sqlText(file)}, columns = {${types}}, auto_detect = false, compression = 'none', header = false, skip = ${skip},
     delim = ${sqlText(delimiter)}, quote = '"', escape = '"', new_line = '${lineEnd === "\n" ? "\\n" : "\\r\\n"}',
     comment = '', strict_mode = true, force_not_null = [${names.map((name) => `'${name}'`).join(", ")}],
     max_line_size = 4194304, buffer_size = 8388608)`;

@@ -33,7 +33,7 @@ export async function outcomeOf(
   const repairs = besides(parquet, "repairs.csv");
   const ids = "error" in entry.expect ? [] : entry.expect.facts.map(({ id }) => id);
   const [events] = await query(
-    parquet,
+    snapshot,
     [],
     [
       (

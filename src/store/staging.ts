@@ -39,6 +39,7 @@ export async function staged(connection: DuckDBConnection, table: TextTable, pla
     ...copies.filter(({ copy }) => copy.needed || copy.field === "id").map(({ column }) => column),
   ]);
   await connection.run(`CREATE TABLE narrow AS SELECT ${[...wanted].join(", ")} FROM ${tableSql(table)}`);
+  await checkCount(connection, table);
   const parts: PartTable[] = [];
   for (const [i, part] of read.entries()) {
     const from = part.from.map(cellOf);
@@ -49,6 +50,14 @@ export async function staged(connection: DuckDBConnection, table: TextTable, pla
     );
   }
   return { connection, table, parts, copies, constants: plan.constants };
+}
+
+/** Every regular record must have arrived: a row that the engine loses would be a row of which nobody hears. */
+async function checkCount(connection: DuckDBConnection, { records, malformed }: TextTable): Promise<void> {
+  const reader = await connection.runAndReadAll("SELECT count(*)::DOUBLE FROM narrow");
+  const found = Number(reader.getRows()[0][0]);
+  const expected = records - malformed.length;
+  if (found !== expected) throw new Error(`read: the engine found ${found} records where there are ${expected}`);
 }
 
 /** The events of a staging as SQL, from the rows of `records`; rows that a part refuses are left out. */

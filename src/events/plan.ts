@@ -21,8 +21,9 @@ export function planOf(
   const zoneOf = zoneReader(codebook);
   const zones = new Set(codebook.zones.map((zone) => zone.name));
   const blank = blankEvent(source.name, { asOf, codebook });
-  const zone = zoneOf(blank);
   const filled = parts.flatMap((part): readonly string[] => ("copy" in part ? [part.field] : part.fields));
+  // A zone that holds for every row is only that of a file which names no places.
+  const zone = filled.includes("admin1") || filled.includes("zone") ? undefined : zoneOf(blank);
   return {
     parts: parts.map((part) => (readsPlace(part) ? { ...part, fields: [...part.fields, "zone"] } : part)),
     context: { asOf, codebook },

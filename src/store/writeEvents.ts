@@ -43,7 +43,9 @@ export async function writeEvents(
   if (onto === undefined) await copyEvents(connection, own, file);
   else await merge(connection, { own, older: parquetOf(onto), deleted, file });
   const { rows, ...tally } = await tallyOf(connection, file);
-  return { ...tally, carried: rows - (staging.table.records - account.refused.length) };
+  const kept = staging.table.records - account.refused.length;
+  if (onto === undefined && rows !== kept) throw new Error(`read: ${rows} rows were written where ${kept} were kept`);
+  return { ...tally, carried: rows - kept };
 }
 
 /** The file's own events; where ids stand several times, told apart by their place in the file. */
@@ -84,12 +86,13 @@ async function merge(
       SELECT *, 1 AS own FROM (${own}) UNION ALL BY NAME SELECT *, 0 AS own FROM read_parquet(${sqlText(older)})),
     once AS (SELECT * FROM forms QUALIFY row_number() OVER (PARTITION BY id, known, stamp ORDER BY own DESC) = 1),
     next AS (SELECT *, lead(known) OVER (PARTITION BY id ORDER BY known, stamp) AS following FROM once),
-    taken AS (SELECT id, min(day) AS day FROM deletions GROUP BY id)
+    taken AS (SELECT next.id, next.known, min(deletions.day) AS day FROM next JOIN deletions
+      ON next.id = deletions.id AND deletions.day >= next.known GROUP BY ALL)
     SELECT next.* EXCLUDE (gone, form, own, following),
-      coalesce(following, taken.day, CASE WHEN own = 0 THEN gone END) AS gone,
+      least(following, taken.day, CASE WHEN own = 0 THEN gone END) AS gone,
       CASE WHEN following IS NOT NULL THEN 'revised' WHEN taken.day IS NOT NULL OR (own = 0 AND gone IS NOT NULL)
         THEN 'deleted' ELSE 'current' END AS form
-    FROM next LEFT JOIN taken ON next.id = taken.id AND next.following IS NULL AND taken.day >= next.known
+    FROM next LEFT JOIN taken ON next.id = taken.id AND next.known = taken.known
     ORDER BY next.day DESC, next.id, next.known, next.stamp`,
     file,
   );

@@ -88,10 +88,16 @@ async function unpacked(file: string, size: number, to: string): Promise<string>
       else done(new DataError(`read: unpacks to over ${ratio} times its size (${basename(file)})`));
     },
   });
-  await pipeline(createReadStream(file), createGunzip(), guard, createWriteStream(to)).catch((error: Error) => {
-    if (error instanceof DataError) throw error;
-    throw new DataError(`read: the gzip file is damaged, ${error.message} (${basename(file)}); download it again`);
+  const damaged = (why: string): DataError =>
+    new DataError(`read: the gzip file is damaged, ${why} (${basename(file)}); download it again`);
+  const gunzip = createGunzip();
+  await pipeline(createReadStream(file), gunzip, guard, createWriteStream(to)).catch((error: Error) => {
+    throw error instanceof DataError ? error : damaged(error.message);
   });
+  // Node stops at the first zero byte behind a member and says nothing of what follows it: only padding may.
+  for await (const chunk of createReadStream(file, { start: gunzip.bytesWritten })) {
+    if (chunk.some((byte: number) => byte !== 0)) throw damaged("there is more behind its end");
+  }
   if (bytes === 0) throw new DataError(`read: the file is empty (${file})`);
   return to;
 }

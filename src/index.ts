@@ -11,6 +11,7 @@ export { addDays, daysIn, periodOf, periodsIn } from "./core/day.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
+export { matches } from "./core/matches.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type {

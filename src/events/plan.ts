@@ -25,7 +25,9 @@ export function planOf(
   // A zone that holds for every row is only that of a file which names no places.
   const zone = filled.includes("admin1") || filled.includes("zone") ? undefined : zoneOf(blank);
   return {
-    parts: parts.map((part) => (readsPlace(part) ? { ...part, fields: [...part.fields, "zone"] } : part)),
+    parts: parts.map((part) =>
+      "read" in part && readsPlace(part) ? { ...part, fields: [...new Set([...part.fields, "zone" as const])] } : part,
+    ),
     context: { asOf, codebook },
     constants: { ...blank, ...(zone !== undefined && { zone }) },
     says: [...new Set(["source", "events", "country", "zone", ...filled])],
@@ -53,10 +55,8 @@ function checkColumns(columns: readonly string[], source: Source, file: string):
   throw new DataError(`read: not a ${source.name} file, ${missing.length} columns are missing: ${some} … (${file})`);
 }
 
-function readsPlace(
-  part: Source["parts"] extends (...columns: never) => readonly (infer P)[] ? P : never,
-): part is Part {
-  return "read" in part && part.fields.includes("admin1") && !part.fields.includes("zone");
+function readsPlace(part: Part): boolean {
+  return part.fields.includes("admin1");
 }
 
 function lateness({ day, known }: Partial<ConflictEvent>, asOf: string): string | undefined {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { afterAll, expect } from "vitest";
 import type { Part } from "../../src/core/source.js";
 import type { ReadOptions } from "../../src/events/read.js";
@@ -15,6 +16,7 @@ import {
   type Span,
 } from "../../src/index.js";
 import { csvTable } from "../../src/store/csvTable.js";
+import { appendField, eventColumns } from "../../src/store/eventColumns.js";
 
 /** A folder for one test file's files, removed when its tests are done. */
 export function trialFolder(): {
@@ -124,6 +126,19 @@ export function diaryText(events: readonly Made[]): string {
     ["event"],
     events.map((event, i) => ({ event: JSON.stringify(made(event, i)) })),
   );
+}
+
+/** Puts events into a table `events` of the engine, as a snapshot stores them. */
+export async function eventsIn(connection: DuckDBConnection, events: readonly ConflictEvent[]): Promise<void> {
+  await connection.run(
+    `CREATE TABLE events (${eventColumns.map(({ field, type }) => `"${field}" ${type}`).join(", ")})`,
+  );
+  const appender = await connection.createAppender("events");
+  for (const event of events) {
+    for (const { field } of eventColumns) appendField(appender, field, event[field]);
+    appender.endRow();
+  }
+  appender.closeSync();
 }
 
 /** What a manifest says of a file of one row. */

@@ -48,7 +48,7 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   if (isTags) records++;
   const next = isTags && second !== undefined ? second.next : names.next;
   const ends = await lineEndsBefore(handle, next);
-  const isPlain = ends.length === records && new Set(ends).size === 1;
+  const isPlain = ends.length === records && new Set(ends).size === 1 && (await isLineEnd(handle, next - 1));
   return { columns, delimiter, from: next, lines: ends.length, lineEnd: isPlain ? lineEnds[ends[0]] : 0 };
 }
 
@@ -77,6 +77,11 @@ async function firstRecords(
     return found.length < wanted;
   });
   return found;
+}
+
+async function isLineEnd(handle: FileHandle, offset: number): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, offset);
+  return buffer[0] === 10 || buffer[0] === 13;
 }
 
 async function lineEndsBefore(handle: FileHandle, offset: number): Promise<readonly string[]> {

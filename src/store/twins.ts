@@ -60,12 +60,12 @@ async function sharedIds(staging: Staging): Promise<Twin[]> {
   const good = `FROM narrow t${joins.join("")} WHERE true${filled.join("")}`;
   const reader = await connection.runAndReadAll(
     `WITH ids AS (SELECT ${sqlOf("id")} AS id ${good} GROUP BY 1 HAVING count(*) > 1)
-      SELECT t.rowid::DOUBLE AS index, ${sqlOf("id")} AS id, CAST(${sqlOf("known")} AS VARCHAR) AS known,
+      SELECT t.rowid::DOUBLE AS index, '.' || ${sqlOf("id")} AS id, CAST(${sqlOf("known")} AS VARCHAR) AS known,
       coalesce(${sqlOf("stamp")}, 0)::DOUBLE AS stamp ${good} AND ${sqlOf("id")} IN (SELECT id FROM ids) ORDER BY id, index`,
   );
   return reader.getRows().map(([index, id, known, stamp]) => ({
     index: Number(index),
-    id: String(id),
+    id: String(id).slice(1),
     known: String(known),
     stamp: Number(stamp),
   }));

@@ -27,6 +27,7 @@ export type {
   MappedText,
   Mapping,
 } from "./core/mapping.js";
+export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";

@@ -12,11 +12,12 @@ export interface Header {
   /** The byte on which the first record begins, and how many lines lie before it. */
   readonly from: number;
   readonly lines: number;
-  /** How the first line ends. */
-  readonly lineEnd: "\n" | "\r\n";
+  /** How each of these lines ends, as `ScannedRecord` has it; 0 where one is blank, holds a line end, or ends otherwise. */
+  readonly lineEnd: number;
 }
 
 const delimiters = [",", "\t", ";", "|"] as const;
+const lineEnds: Readonly<Record<string, number>> = { "\n": 10, "\r": 13, "\r\n": 23 };
 
 /**
  * Finds how a table is laid out from its first lines: a mark of its encoding, Excel's `sep=`, the names of the columns, and
@@ -28,9 +29,11 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   const mark = Buffer.alloc(3);
   await handle.read(mark, 0, 3, 0);
   let from = mark.equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+  let records = 1;
   let [first] = await firstRecords(handle, file, from, ",", 1);
   const named = /^sep=(.)$/.exec(first?.text ?? "")?.[1];
   if (first !== undefined && named !== undefined) {
+    records++;
     from = first.next;
     [first] = await firstRecords(handle, file, from, named, 1);
   }
@@ -42,9 +45,11 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   if (columns.every((column) => column === "")) throw new DataError(`read: the first line names no columns (${file})`);
   const tags = second === undefined ? [] : cellsOf(second.text, delimiter);
   const isTags = tags.some((tag) => tag.startsWith("#")) && tags.every((tag) => /^(#[a-z].*)?$/.test(tag));
+  if (isTags) records++;
   const next = isTags && second !== undefined ? second.next : names.next;
-  const { lines, lineEnd } = await linesBefore(handle, next);
-  return { columns, delimiter, from: next, lines, lineEnd };
+  const ends = await lineEndsBefore(handle, next);
+  const isPlain = ends.length === records && new Set(ends).size === 1 && (await isLineEnd(handle, next - 1));
+  return { columns, delimiter, from: next, lines: ends.length, lineEnd: isPlain ? lineEnds[ends[0]] : 0 };
 }
 
 /** The delimiter under which the first record has the most cells. */
@@ -74,9 +79,13 @@ async function firstRecords(
   return found;
 }
 
-async function linesBefore(handle: FileHandle, offset: number): Promise<Pick<Header, "lines" | "lineEnd">> {
+async function isLineEnd(handle: FileHandle, offset: number): Promise<boolean> {
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, offset);
+  return buffer[0] === 10 || buffer[0] === 13;
+}
+
+async function lineEndsBefore(handle: FileHandle, offset: number): Promise<readonly string[]> {
   const bytes = Buffer.alloc(offset);
   await handle.read(bytes, 0, offset, 0);
-  const text = bytes.toString("latin1");
-  return { lines: text.split(/\r\n|\r|\n/).length - 1, lineEnd: text.endsWith("\r\n") ? "\r\n" : "\n" };
+  return bytes.toString("latin1").match(/\r\n|\r|\n/g) ?? [];
 }

@@ -123,13 +123,16 @@ async function unpacked(file: string, size: number, to: string): Promise<string>
       else done(new DataError(`read: unpacks to over ${ratio} times its size (${basename(file)})`));
     },
   });
+  const damaged = (why: string): DataError =>
+    new DataError(`read: the gzip file is damaged, ${why} (${basename(file)}); download it again`);
   const gunzip = createGunzip();
-  const damaged = (what: string): DataError =>
-    new DataError(`read: the gzip file is damaged, ${what} (${basename(file)}); download it again`);
   await pipeline(createReadStream(file), gunzip, guard, createWriteStream(to)).catch((error: Error) => {
     throw error instanceof DataError ? error : damaged(error.message);
   });
-  if (gunzip.bytesWritten !== size) throw damaged("it holds more than was packed");
+  // Node stops at the first zero byte behind a member and says nothing of what follows it: only padding may.
+  for await (const chunk of createReadStream(file, { start: gunzip.bytesWritten })) {
+    if (chunk.some((byte: number) => byte !== 0)) throw damaged("there is more behind its end");
+  }
   if (bytes === 0) throw new DataError(`read: the file is empty (${file})`);
   return to;
 }

@@ -48,6 +48,7 @@ export async function narrowed(
 
 /** Has each part read the different combinations of the cells that were brought in. */
 export async function judged(connection: DuckDBConnection, table: TextTable, plan: Plan): Promise<Staging> {
+  await checkCount(connection, table);
   const cellOf = (column: string): string => `c${table.columns.indexOf(column)}`;
   const copies = plan.parts
     .filter((part) => "copy" in part)
@@ -62,6 +63,14 @@ export async function judged(connection: DuckDBConnection, table: TextTable, pla
     );
   }
   return { connection, table, parts, copies, constants: plan.constants };
+}
+
+/** Every regular record must have arrived: a row that the engine loses would be a row of which nobody hears. */
+async function checkCount(connection: DuckDBConnection, { records, malformed }: TextTable): Promise<void> {
+  const reader = await connection.runAndReadAll("SELECT count(*)::DOUBLE FROM narrow");
+  const found = Number(reader.getRows()[0][0]);
+  const expected = records - malformed.length;
+  if (found !== expected) throw new Error(`read: the engine found ${found} records where there are ${expected}`);
 }
 
 /** The events of a staging as SQL, from the rows of `records`; rows that a part refuses are left out. */

@@ -16,12 +16,14 @@ export interface Malformed {
 }
 
 /** A text table whose every record is accounted for. */
-export interface TextTable extends Header {
+export interface TextTable extends Omit<Header, "lineEnd"> {
   /** A file of the regular records alone, in order: the table's own where it is regular throughout, else a copy. */
   readonly file: string;
   /** How many lines of that file stand before the first record. */
   readonly skip: number;
   readonly lineEnd: "\n" | "\r\n";
+  /** Whether a cell of that file holds a line end. */
+  readonly hasLongCells: boolean;
   /** All records; blank lines are none. */
   readonly records: number;
   readonly malformed: readonly Malformed[];
@@ -66,28 +68,31 @@ async function regularTable(
   header: Header,
   isHashed: boolean,
 ): Promise<TextTable | undefined> {
+  const { lineEnd } = header;
+  if (lineEnd !== 10 && lineEnd !== 23) return undefined;
   const bounds = numberList();
-  let lineEnd = 0;
+  let hasLongCells = false;
   let expected = header.from;
   let isRegular = true;
-  const sha256 = await scanTable(handle, shown, { ...layoutOf(header), isHashed }, (record, _, offset) => {
+  const sha256 = await scanTable(handle, shown, { ...layoutOf(header), isHashed }, (record, bytes, offset) => {
     isRegular = false;
     if (record.broken !== "" || record.cells !== header.columns.length || offset + record.start !== expected)
       return false;
-    if (record.lineEnd !== 0 && lineEnd === 0) lineEnd = record.lineEnd;
     if (record.lineEnd !== lineEnd && record.lineEnd !== 0) return false;
     expected = offset + record.next;
     bounds.add(offset + record.start);
     bounds.add(offset + record.end);
     isRegular = true;
+    hasLongCells ||= holdsLineEnd(bytes, record.start, record.end);
     return true;
   });
-  if (!isRegular || lineEnd === 13) return undefined;
+  if (!isRegular) return undefined;
   return {
     ...header,
     file: path,
     skip: header.lines,
     lineEnd: lineEnd === 23 ? "\r\n" : "\n",
+    hasLongCells,
     records: bounds.count() / 2,
     malformed: [],
     sha256,
@@ -107,10 +112,12 @@ async function mendedTable(
   const bounds = numberList();
   const rows = numberList();
   const malformed: Malformed[] = [];
+  let hasLongCells = false;
   const target = await open(copy, "w");
   try {
-    let held: Buffer[] = [];
-    let size = 0;
+    // The engine takes a mark off the beginning of a file, and an empty line for none: so a line first, and no empty one.
+    let held: Buffer[] = [Buffer.from("records\n")];
+    let size = held[0].length;
     const flush = (): void => {
       if (size > 0) writeSync(target.fd, Buffer.concat(held));
       held = [];
@@ -126,7 +133,9 @@ async function mendedTable(
         return true;
       }
       rows.add(row);
-      held.push(Buffer.from(bytes.subarray(record.start, record.cut)), Buffer.from("\n"));
+      hasLongCells ||= holdsLineEnd(bytes, record.start, record.cut);
+      const cells = record.cut === record.start ? Buffer.from('""') : bytes.subarray(record.start, record.cut);
+      held.push(Buffer.from(cells), Buffer.from("\n"));
       size += record.cut - record.start;
       if (size > 1 << 20) flush();
       return true;
@@ -135,8 +144,9 @@ async function mendedTable(
     return {
       ...header,
       file: copy,
-      skip: 0,
+      skip: 1,
       lineEnd: "\n",
+      hasLongCells,
       records: bounds.count() / 2,
       malformed,
       sha256,
@@ -146,6 +156,11 @@ async function mendedTable(
   } finally {
     await target.close();
   }
+}
+
+function holdsLineEnd(bytes: Buffer, start: number, end: number): boolean {
+  const record = bytes.subarray(start, end);
+  return record.includes(10) || record.includes(13);
 }
 
 function faultOf(record: ScannedRecord, bytes: Buffer, header: Header): Omit<Malformed, "row"> | undefined {

@@ -24,7 +24,8 @@ export async function withCells<T>(
     const header = await headerOf(handle, basename(file)).finally(() => handle.close());
     const parts = partsOf(header.columns);
     return await withImporter(folder, async (connection) => {
-      const early = { ...header, file: path, skip: header.lines };
+      const lineEnd = header.lineEnd === 23 ? "\r\n" : "\n";
+      const early = { ...header, file: path, skip: header.lines, lineEnd, hasLongCells: false } as const;
       const [table, isRead] = await Promise.all([
         textTable(path, folder, { shown: basename(file), isHashed: false }),
         narrowed(connection, early, parts).then(
@@ -32,7 +33,7 @@ export async function withCells<T>(
           () => false,
         ),
       ]);
-      const isAsHoped = isRead && table.file === path && table.lineEnd === early.lineEnd && table.skip === early.skip;
+      const isAsHoped = isRead && table.file === path && !table.hasLongCells && table.lineEnd === lineEnd;
       if (!isAsHoped) await narrowed(connection, table, parts);
       return await use(connection, table);
     });

@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import { fingerprint, writeFolder } from "./files.js";
@@ -28,7 +28,9 @@ export async function writeSnapshot(
     await writeFile(join(folder, "manifest.json"), manifestText(manifest));
     handle = handleOf(manifest, store);
     const final = join(parent, folderName(draft.hash));
-    if (!(await isWhole(final))) await rm(final, { recursive: true, force: true });
+    // Only what stands can be damaged: one that another writer puts there meanwhile is whole.
+    const isThere = await stat(final).catch(() => undefined);
+    if (isThere && !(await isWhole(final))) await rm(final, { recursive: true, force: true });
     return folderName(draft.hash);
   });
   if (handle === undefined) throw new Error("a snapshot was written that nobody described");

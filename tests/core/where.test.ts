@@ -15,6 +15,7 @@ const whole: Required<Where> = {
   actor: "@army",
   side1: ["__proto__", "constructor"],
   side2: "a'; DROP TABLE events; --",
+  notes: ["looting", "%"],
   civilians: false,
   minDeaths: 0,
   precision: "week",
@@ -25,7 +26,7 @@ const whole: Required<Where> = {
 };
 const fields = [
   ...["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind", "actor", "side1", "side2"],
-  ...["civilians", "minDeaths", "precision", "since", "until", "any", "not"],
+  ...["notes", "civilians", "minDeaths", "precision", "since", "until", "any", "not"],
 ];
 
 describe("checkedWhere", () => {
@@ -45,6 +46,8 @@ describe("checkedWhere", () => {
     [{ civilians: "true" }, 'civilians needs true or false, got "true"'],
     [{ minDeaths: 1.5 }, "minDeaths needs a whole number of deaths, got 1.5"],
     [{ minDeaths: -1 }, "minDeaths needs a whole number of deaths, got -1"],
+    [{ notes: [] }, "notes needs a text or a list of texts, got []"],
+    [{ notes: /loot/ }, "notes needs a text or a list of texts, got {}"],
     [{ minDeaths: "3" }, 'minDeaths needs a whole number of deaths, got "3"'],
     [{ precision: "hour" }, 'precision needs one of day, week, month, quarter, year, got "hour"'],
     [{ any: [] }, "any needs a list of criteria, got []"],

@@ -248,7 +248,7 @@ describe("count", () => {
       ),
     );
     await expect(counted({ side1: "@navy" })).rejects.toThrow(
-      fault("InputError", "select: @navy is not a group of the codebook trial (there are @army)"),
+      fault("InputError", "select: @navy is not a group of actors of the codebook trial (there are @army)"),
     );
     await expect(counted({ zone: "waste" })).rejects.toThrow(
       fault("InputError", "count: no row of diary lies in waste"),

@@ -42,7 +42,10 @@ describe("save", () => {
       ...{ read: 2, kept: 2, refused: 0, events: 5, zones: { "": 0, hill: 2, river: 0 } },
       ...{ covers: { since: "2023-01-01", until: "2024-01-01" }, file: { name: "diary.csv" }, codebook: book },
     });
-    expect(readFileSync(join(parquetOf(saved), "..", "rejects.csv"), "utf8")).toBe("row,line,column,value,reason\n");
+    expect(readFileSync(join(parquetOf(saved), "..", "rejects.csv"), "utf8")).toBe(
+      "row,line,column,value,reason,raw\n",
+    );
+    expect(readFileSync(join(parquetOf(saved), "..", "repairs.csv"), "utf8")).toBe("row,line,rule,cells,raw\n");
   });
 
   it("keeps a quiet place quiet: zeros in the selection are zeros when it is opened", async () => {

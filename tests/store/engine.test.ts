@@ -1,29 +1,29 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { open } from "../../src/index.js";
+import { open, type Snapshot } from "../../src/index.js";
 import { query, withEngine } from "../../src/store/engine.js";
 import { parquetOf } from "../../src/store/snapshots.js";
 import { book, stored, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
 const secret = folder.write("secret.csv", "word\nxyzzy\n");
+let diary: Snapshot;
 let parquet = "";
 
 beforeAll(async () => {
-  parquet = parquetOf(
-    await stored(folder, [
-      { day: "2023-01-05", deaths: 2, admin1: "Hill" },
-      { day: "2023-02-05", deaths: 3 },
-      { day: "2023-02-06", deaths: 5 },
-    ]),
-  );
+  diary = await stored(folder, [
+    { day: "2023-01-05", deaths: 2, admin1: "Hill" },
+    { day: "2023-02-05", deaths: 3 },
+    { day: "2023-02-06", deaths: 5 },
+  ]);
+  parquet = parquetOf(diary);
 });
 
 describe("query", () => {
   it("answers each question in order, over the rows that all criteria keep", async () => {
     const answers = await query(
-      parquet,
+      diary,
       [{ since: "2023-01-31" }, { minDeaths: 3 }],
       [(rows) => `SELECT count(*) AS n FROM ${rows}`, (rows) => `SELECT id FROM ${rows} ORDER BY id`],
     );
@@ -31,13 +31,13 @@ describe("query", () => {
   });
 
   it("keeps every row where there are no criteria, and asks nothing where there are no questions", async () => {
-    expect(await query(parquet, [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 3 }]]);
-    expect(await query(parquet, [], [])).toEqual([]);
+    expect(await query(diary, [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 3 }]]);
+    expect(await query(diary, [], [])).toEqual([]);
   });
 
   it("hands whole numbers over as numbers, days as days in UTC, and nothing as null", async () => {
     const [[row]] = await query(
-      parquet,
+      diary,
       [{ minDeaths: 2, until: "2023-02-01" }],
       [
         (rows) =>
@@ -50,7 +50,7 @@ describe("query", () => {
   it("binds what a question adds as values", async () => {
     const text = "'; DROP TABLE events; --";
     const [[row]] = await query(
-      parquet,
+      diary,
       [],
       [(rows, bind) => `SELECT ${bind(text)} AS text, count(*) AS n FROM ${rows} GROUP BY 1`],
     );
@@ -65,27 +65,21 @@ describe("query", () => {
     ["glob", (file: string) => `SELECT file FROM glob('${file}')`],
     ["read_parquet", (file: string) => `SELECT * FROM read_parquet('${file}')`],
   ])("cannot read any other file through %s", async (_, ask) => {
-    const asking = query(parquet, [], [(rows) => `SELECT 1 FROM ${rows}, (${ask(secret)})`]);
+    const asking = query(diary, [], [(rows) => `SELECT 1 FROM ${rows}, (${ask(secret)})`]);
     await expect(asking).rejects.toThrow(/file system operations are disabled by configuration/);
   });
 
   it("cannot read another file where the stored one's folder is opened by the same path pattern", async () => {
     const pattern = join(parquet, "..", "*");
-    const asking = query(
-      parquet,
-      [],
-      [(rows) => `SELECT 1 FROM ${rows}, (SELECT content FROM read_text('${pattern}'))`],
-    );
+    const asking = query(diary, [], [(rows) => `SELECT 1 FROM ${rows}, (SELECT content FROM read_text('${pattern}'))`]);
     await expect(asking).rejects.toThrow(/file system operations are disabled by configuration/);
   });
 
   it("cannot write, neither elsewhere nor over the rows", async () => {
     const out = join(folder.path, "out.csv");
-    await expect(query(parquet, [], [(rows) => `COPY (SELECT * FROM ${rows}) TO '${out}'`])).rejects.toThrow(
-      /disabled/,
-    );
+    await expect(query(diary, [], [(rows) => `COPY (SELECT * FROM ${rows}) TO '${out}'`])).rejects.toThrow(/disabled/);
     expect(existsSync(out)).toBe(false);
-    await expect(query(parquet, [], [(rows) => `COPY (SELECT 1 FROM ${rows}) TO '${parquet}'`])).rejects.toThrow(
+    await expect(query(diary, [], [(rows) => `COPY (SELECT 1 FROM ${rows}) TO '${parquet}'`])).rejects.toThrow(
       /disabled/,
     );
     const opened = await open("diary", { store: join(folder.path, "store") });
@@ -94,19 +88,19 @@ describe("query", () => {
 
   it("cannot be unlocked, and a second sentence in a question is refused", async () => {
     await expect(
-      query(parquet, [], [(rows) => `SELECT 1 FROM ${rows}; SET enable_external_access = true`]),
+      query(diary, [], [(rows) => `SELECT 1 FROM ${rows}; SET enable_external_access = true`]),
     ).rejects.toThrow();
     const ask = (rows: string) =>
       `SELECT current_setting('enable_external_access') AS a, current_setting('lock_configuration') AS b, count(*) AS n FROM ${rows}`;
-    expect(await query(parquet, [], [ask])).toEqual([[{ a: "false", b: "true", n: 3 }]]);
+    expect(await query(diary, [], [ask])).toEqual([[{ a: "false", b: "true", n: 3 }]]);
   });
 
   it.each(["pl ain'q", "br[ack]et", "st*r", "q?m", "per%20cent", "ünï漢", "semi;--", 'dq"x', "a{b,c}", "$1"])(
     "opens a store whose folder is called %s, and only that",
     async (name) => {
       const store = join(folder.path, name);
-      const file = parquetOf(await stored(folder, [{ day: "2023-01-05" }], { store }));
-      expect(await query(file, [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 1 }]]);
+      const odd = await stored(folder, [{ day: "2023-01-05" }], { store });
+      expect(await query(odd, [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 1 }]]);
     },
   );
 
@@ -115,7 +109,7 @@ describe("query", () => {
     const two = [{ day }, { day }];
     await stored(folder, two, { store: join(folder.path, "p1"), covers, codebook: book });
     const one = await stored(folder, [{ day }], { store: join(folder.path, "p[1]") });
-    expect(await query(parquetOf(one), [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 1 }]]);
+    expect(await query(one, [], [(rows) => `SELECT count(*) AS n FROM ${rows}`])).toEqual([[{ n: 1 }]]);
   });
 });
 

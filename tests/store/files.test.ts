@@ -1,9 +1,10 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fingerprint, writeFolder, writeWhole } from "../../src/store/files.js";
+import { draftName, fingerprint, sweepDrafts, writeFolder, writeWhole } from "../../src/store/files.js";
 import { trialFolder } from "./trial.js";
 
 const folder = trialFolder();
@@ -99,33 +100,57 @@ describe("writeWhole", () => {
 describe("writeFolder", () => {
   it("shows the folder only once it is filled", async () => {
     const home = join(folder.path, "whole", "one");
-    await writeFolder(home, async (draft) => {
+    const made = await writeFolder(join(folder.path, "whole"), async (draft) => {
       writeFileSync(join(draft, "a.txt"), "a");
       expect(existsSync(home)).toBe(false);
       expect(readdirSync(join(folder.path, "whole")).every((name) => name.startsWith("."))).toBe(true);
       writeFileSync(join(draft, "b.txt"), "b");
+      return "one";
     });
+    expect(made).toBe(home);
     expect(readdirSync(home)).toEqual(["a.txt", "b.txt"]);
     expect(readdirSync(join(folder.path, "whole"))).toEqual(["one"]);
   });
 
   it("keeps the folder that stands, and drops the new one", async () => {
     const home = join(folder.path, "stands", "one");
-    const filled = (content: string) => async (draft: string) => writeFileSync(join(draft, "a.txt"), content);
-    await writeFolder(home, filled("first"));
-    await writeFolder(home, filled("second"));
+    const filled = (content: string) => async (draft: string) => {
+      writeFileSync(join(draft, "a.txt"), content);
+      return "one";
+    };
+    await writeFolder(join(folder.path, "stands"), filled("first"));
+    await writeFolder(join(folder.path, "stands"), filled("second"));
     expect(readFileSync(join(home, "a.txt"), "utf8")).toBe("first");
     expect(readdirSync(join(folder.path, "stands"))).toEqual(["one"]);
   });
 
   it("leaves nothing when filling fails", async () => {
-    const home = join(folder.path, "fails", "one");
-    const failing = writeFolder(home, async (draft) => {
+    const failing = writeFolder(join(folder.path, "fails"), async (draft) => {
       writeFileSync(join(draft, "a.txt"), "a");
       throw new Error("full");
     });
     await expect(failing).rejects.toThrow("full");
     expect(readdirSync(join(folder.path, "fails"))).toEqual([]);
+  });
+
+  it("sweeps the drafts of writers of this machine that are no more, and nobody else's", async () => {
+    const home = join(folder.path, "swept");
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    const dead = `.draft-${hostname()}-${gone}-x`;
+    const others = [`.draft-${hostname()}-${process.pid}-x`, `.draft-elsewhere-${gone}-x`, ".hidden", "one"];
+    for (const name of [dead, ...others]) mkdirSync(join(home, name, "inside"), { recursive: true });
+    await sweepDrafts(home);
+    expect(readdirSync(home).sort()).toEqual([...others].sort());
+    mkdirSync(join(home, dead));
+    await writeFolder(home, async () => "two");
+    expect(readdirSync(home).sort()).toEqual([...others, "two"].sort());
+    await sweepDrafts(join(home, "none"));
+  });
+
+  it("names a draft so that its writer is known", () => {
+    expect(draftName()).toMatch(/^\.draft-/);
+    expect(draftName()).toContain(`${hostname()}-${process.pid}-`);
+    expect(draftName()).not.toBe(draftName());
   });
 
   it("never shows a part of a snapshot, whenever the reader is killed", async () => {
@@ -152,7 +177,9 @@ describe("writeFolder", () => {
       const hashes = readdirSync(join(store, name)).filter((entry) => !entry.startsWith("."));
       if (hashes.length === 0) continue;
       shown++;
-      expect(readdirSync(join(store, name, hashes[0]))).toEqual(["events.parquet", "manifest.json", "rejects.csv"]);
+      expect(readdirSync(join(store, name, hashes[0]))).toEqual([
+        ...["events.parquet", "manifest.json", "rejects.csv", "repairs.csv"],
+      ]);
       const [series] = await count(await open(name, { store }), { every: "month" });
       expect(series.values).toEqual([2, 2, 2]);
     }

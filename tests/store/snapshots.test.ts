@@ -15,7 +15,7 @@ describe("a snapshot", () => {
     const one = await stored(folder, rows, { store: store("one") });
     const two = await stored(folder, rows, { store: store("two") });
     expect({ ...two, store: "" }).toEqual({ ...one, store: "" });
-    for (const file of ["events.parquet", "manifest.json", "rejects.csv"]) {
+    for (const file of ["events.parquet", "manifest.json", "rejects.csv", "repairs.csv"]) {
       const [first, second] = [one, two].map((snapshot) => readFileSync(join(parquetOf(snapshot), "..", file)));
       expect(first.equals(second)).toBe(true);
     }
@@ -99,7 +99,7 @@ describe("open", () => {
 
   it("does not mind a draft that a killed writer left", async () => {
     const snapshot = await stored(folder, rows, { store: store("draft") });
-    const home = snapshotFolder(store("draft"), "diary", snapshot.hash);
+    const home = snapshotFolder(snapshot);
     await cp(home, join(home, "..", ".0123456789abcdef.draft"), { recursive: true });
     rmSync(join(home, "..", ".0123456789abcdef.draft", "manifest.json"));
     expect(await open("diary", { store: store("draft") })).toEqual(snapshot);
@@ -115,7 +115,7 @@ describe("damage", () => {
   async function damaged(name: string, file: string, damage: (path: string) => void): Promise<unknown> {
     const at = { store: store(name) };
     const snapshot = await stored(folder, rows, at);
-    const path = join(snapshotFolder(at.store, "diary", snapshot.hash), file);
+    const path = join(snapshotFolder(snapshot), file);
     const before = readFileSync(path);
     damage(path);
     const refusal = await open("diary", at).catch((error) => error);
@@ -159,15 +159,13 @@ describe("damage", () => {
   ])("of the manifest is refused and mended by reading again: %s", async (what, damage) => {
     const name = `manifest-${what.replaceAll(" ", "-")}`;
     const refusal = await damaged(name, "manifest.json", damage);
-    const { hash } = await open("diary", { store: store(name) });
-    const file = join(snapshotFolder(store(name), "diary", hash), "manifest.json");
+    const file = join(snapshotFolder(await open("diary", { store: store(name) })), "manifest.json");
     expect(refusal).toEqual(fault("DataError", otherManifest(file)));
   });
 
   it("of a manifest that is gone is refused and mended by reading again", async () => {
     const refusal = await damaged("manifest-gone", "manifest.json", (path) => rmSync(path));
-    const { hash } = await open("diary", { store: store("manifest-gone") });
-    const file = join(snapshotFolder(store("manifest-gone"), "diary", hash), "manifest.json");
+    const file = join(snapshotFolder(await open("diary", { store: store("manifest-gone") })), "manifest.json");
     const message = `open: the snapshot has lost its manifest (${file}); read the file again`;
     expect(refusal).toEqual(fault("DataError", message));
   });
@@ -179,8 +177,9 @@ describe("manifestOf", () => {
     const manifest = await manifestOf(snapshot);
     expect(Object.keys(manifest).sort()).toEqual(
       [
-        ...["asOf", "codebook", "covers", "events", "file", "hash", "kept", "name", "parquet", "read", "refused"],
-        ...["says", "source", "zones"],
+        ...["asOf", "carried", "codebook", "covers", "deleted", "events", "file", "hash", "kept", "name", "notes"],
+        ...["parquet", "read", "refused", "rejects", "repaired", "repairs", "revisions", "says", "source", "spellings"],
+        "zones",
       ].sort(),
     );
     expect(manifest).toMatchObject({
@@ -190,6 +189,7 @@ describe("manifestOf", () => {
       read: 2,
       kept: 2,
       refused: 0,
+      ...{ repaired: 0, revisions: 0, carried: 0, deleted: 0, events: 2, notes: [], spellings: { army: ["Army"] } },
     });
   });
 

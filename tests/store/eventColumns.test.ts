@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConflictEvent } from "../../src/index.js";
 import { withEngine } from "../../src/store/engine.js";
-import { eventsTable } from "../../src/store/eventsTable.js";
+import { eventColumns } from "../../src/store/eventColumns.js";
+import { eventsIn } from "./trial.js";
 
 const full: ConflictEvent = {
   id: "1'; DROP TABLE events; --",
@@ -27,6 +28,7 @@ const full: ConflictEvent = {
   placePrecision: 3,
   events: 2,
   known: "0001-01-01",
+  stamp: 1_700_000_000,
   notes: "x".repeat(100_000),
 };
 const {
@@ -41,25 +43,28 @@ const {
   lat,
   lon,
   placePrecision,
+  stamp,
   notes,
   ...least
 } = full;
 
 async function rowsFrom(events: readonly ConflictEvent[], sql: string): Promise<unknown[]> {
   return await withEngine(async (connection) => {
-    const table = await eventsTable(connection);
-    for (const event of events) table.add(event);
-    table.close();
+    await eventsIn(connection, events);
     const reader = await connection.runAndReadAll(sql);
     return reader.getRowObjectsJson();
   });
 }
 
-describe("eventsTable", () => {
+describe("eventColumns", () => {
+  it("has a column for every field of an event, and no other", () => {
+    expect(eventColumns.map(({ field }) => field).sort()).toEqual(Object.keys(full).sort());
+  });
+
   it("gives back every field as it was put in", async () => {
     const [row] = await rowsFrom([full], "SELECT * FROM events");
     const { deaths, events, ...rest } = full;
-    const whole = { deaths, deathsLow, deathsHigh, placePrecision, events };
+    const whole = { deaths, deathsLow, deathsHigh, placePrecision, events, stamp };
     const texts = Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, String(value)]));
     expect(row).toEqual({ ...rest, ...texts, civilians: true });
   });

@@ -18,6 +18,9 @@ export function planOf(
 ): Plan & { readonly says: readonly string[] } {
   checkColumns(columns, source, file);
   const parts = source.parts(columns);
+  const read = parts.flatMap((part) => ("copy" in part ? [part.copy] : part.from));
+  const lost = read.find((column) => !columns.includes(column));
+  if (lost !== undefined) throw new DataError(`read: has no column ${lost}, which ${source.name} files have (${file})`);
   const zoneOf = zoneReader(codebook);
   const zones = new Set(codebook.zones.map((zone) => zone.name));
   const blank = blankEvent(source.name, { asOf, codebook });

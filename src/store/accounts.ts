@@ -1,3 +1,4 @@
+import { printable } from "../core/printable.js";
 import { csvTable } from "./csvTable.js";
 import { type RefusedRow, refusedRows, repairedRows } from "./refusedRows.js";
 import type { Staging } from "./staging.js";
@@ -53,10 +54,12 @@ export async function accounts(staging: Staging): Promise<Account> {
     older,
     repaired,
     firstReason:
-      first === undefined ? "" : `; row ${first.row}: ${first.column} ${JSON.stringify(first.value)} ${first.reason}`,
+      first === undefined
+        ? ""
+        : `; row ${first.row}: ${first.column} ${JSON.stringify(printable(first.value).slice(0, 100))} ${first.reason}`,
     rejects: async () => {
       const places = await table.places(refused.map(({ row }) => row));
-      const rows = refused.map((one, i) => ({ ...one, ...places[i] }));
+      const rows = refused.map((one, i) => ({ ...one, ...placed(places[i]) }));
       return csvTable(rejectColumns, rows);
     },
     repairs: async () => {
@@ -65,9 +68,14 @@ export async function accounts(staging: Staging): Promise<Account> {
         row,
         rule,
         cells: JSON.stringify(cells),
-        ...places[i],
+        ...placed(places[i]),
       }));
       return csvTable(repairColumns, rows);
     },
   };
+}
+
+/** A row that was written out anew, from JSON or a workbook, stands on no line. */
+function placed({ line, raw }: { readonly line: number; readonly raw: string }): { line: string; raw: string } {
+  return { line: line === 0 ? "" : String(line), raw };
 }

@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { DataError } from "../core/errors.js";
 import { columnName } from "../core/source.js";
 import { cellsOf } from "./cellsOf.js";
-import { scanTable } from "./scanTable.js";
+import { lineOf, scanTable } from "./scanTable.js";
 
 /** How a text table is laid out. */
 export interface Header {
@@ -40,6 +40,8 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   if (first === undefined) throw new DataError(`read: the file is empty (${file})`);
   const delimiter = delimiters.find((one) => one === named) ?? (await delimiterOf(handle, file, from));
   const [names, second] = await firstRecords(handle, file, from, delimiter, 2);
+  if (names.isBroken)
+    throw new DataError(`read: line ${await lineOf(handle, names.start)} breaks the quoting of the header (${file})`);
   const columns = cellsOf(names.text, delimiter).map(columnName);
   while (columns.length > 1 && columns.at(-1) === "") columns.pop();
   if (columns.every((column) => column === "")) throw new DataError(`read: the first line names no columns (${file})`);
@@ -69,11 +71,16 @@ async function firstRecords(
   from: number,
   delimiter: string,
   wanted: number,
-): Promise<{ readonly text: string; readonly next: number; readonly isBroken: boolean }[]> {
-  const found: { text: string; next: number; isBroken: boolean }[] = [];
+): Promise<{ readonly text: string; readonly next: number; readonly isBroken: boolean; readonly start: number }[]> {
+  const found: { text: string; next: number; isBroken: boolean; start: number }[] = [];
   const layout = { from, delimiter: delimiter.charCodeAt(0), width: 0 };
   await scanTable(handle, file, layout, ({ start, end, next, broken }, bytes, offset) => {
-    found.push({ text: bytes.toString("utf8", start, end), next: offset + next, isBroken: broken !== "" });
+    found.push({
+      text: bytes.toString("utf8", start, end),
+      next: offset + next,
+      isBroken: broken !== "",
+      start: offset + start,
+    });
     return found.length < wanted;
   });
   return found;

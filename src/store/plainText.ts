@@ -6,6 +6,8 @@ import { Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { DataError, InputError } from "../core/errors.js";
+import { printable } from "../core/printable.js";
+import type { Fault } from "../core/source.js";
 import { jsonRows } from "./jsonRows.js";
 import { xlsxRows } from "./xlsxRows.js";
 
@@ -18,13 +20,23 @@ const others: readonly (readonly [readonly string[], string])[] = [
   [["\xd0\xcf\x11\xe0"], "an old Excel workbook (.xls); save it as .xlsx or CSV"],
   [["PK\x03\x04", "PK\x05\x06"], "a zip archive; unpack it first"],
   [["7z\xbc\xaf", "Rar!", "BZh", "\xfd7zXZ", "\x28\xb5\x2f\xfd"], "packed in a way we cannot unpack; unpack it first"],
-  [["<!doctype html", "<html", "<head"], "a web page, perhaps a log-in page; download it again"],
+  [["<!doctype html", "<html", "<head"], "a web page (HTML), perhaps a log-in page; download it again"],
   [["<?xml", "<rss", "<kml", "<feed"], "an XML file"],
 ];
 
 /** A gzip file may unpack to this much whatever its size, and beyond it to this many times its size. */
 const roomy = 256 * 2 ** 20;
 const ratio = 200;
+
+/** A file as plain text. */
+export interface PlainText {
+  readonly path: string;
+  readonly folder: string;
+  /** Whether the rows were written out anew, so that lines of the text are none of the file's. */
+  readonly isRewritten: boolean;
+  /** Rows, from 1, that could not be written out. */
+  readonly faults: ReadonlyMap<number, Fault>;
+}
 
 /**
  * Lends the file as a plain text table for as long as `use` runs: unpacked where it is gzip, in UTF-8 where it is UTF-16
@@ -36,13 +48,14 @@ const ratio = 200;
 export async function withPlainText<T>(
   file: string,
   known: readonly string[],
-  use: (text: { readonly path: string; readonly folder: string }) => Promise<T>,
+  use: (text: PlainText) => Promise<T>,
 ): Promise<T> {
   const found = await stat(file).catch(() => undefined);
-  if (found === undefined) throw new InputError(`read: no such file, got ${file}`);
-  if (found.isDirectory()) throw new InputError(`read: needs a file, got a folder (${file})`);
-  if (!found.isFile()) throw new InputError(`read: needs a file, got something else (${file})`);
-  if (found.size === 0) throw new DataError(`read: the file is empty (${file})`);
+  const shown = printable(file);
+  if (found === undefined) throw new InputError(`read: no such file, got ${shown}`);
+  if (found.isDirectory()) throw new InputError(`read: needs a file, got a folder (${shown})`);
+  if (!found.isFile()) throw new InputError(`read: needs a file, got something else (${shown})`);
+  if (found.size === 0) throw new DataError(`read: the file is empty (${shown})`);
   const folder = await mkdtemp(join(tmpdir(), "hindcast-read-"));
   try {
     let path = file;
@@ -52,28 +65,39 @@ export async function withPlainText<T>(
       path = await decoded(path, head.startsWith("\xff\xfe") ? "utf-16le" : "utf-16be", file, join(folder, "text"));
     const begins = path === file ? head : await headOf(path);
     const rows = rowsIn(begins, path, known);
+    const faults = new Map<number, Fault>();
     if (rows === undefined) checkTable(begins, file);
-    else path = await rewritten(rows, { from: path, file, to: join(folder, "rows.csv") });
+    else path = await rewritten(rows, { from: path, file, to: join(folder, "rows.csv") }, faults);
     if (/[*?[\]{}]/.test(path)) path = await linked(path, join(folder, "plain.csv"));
-    return await use({ path, folder });
+    return await use({ path, folder, isRewritten: rows !== undefined, faults });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** The rows of a file that is no text table but holds one. */
-function rowsIn(head: string, path: string, known: readonly string[]): AsyncIterable<readonly string[]> | undefined {
+function rowsIn(
+  head: string,
+  path: string,
+  known: readonly string[],
+): AsyncIterable<readonly string[] | Fault> | undefined {
   if (/^(\xef\xbb\xbf)?\s*[[{]/.test(head)) return jsonRows(path);
   return head.startsWith("PK\x03\x04") ? xlsxRows(path, { known }) : undefined;
 }
 
 /** Rows of any kind as a text table; a fault in them names the file that the person knows. */
 async function rewritten(
-  rows: AsyncIterable<readonly string[]>,
+  rows: AsyncIterable<readonly string[] | Fault>,
   { from, file, to }: { readonly from: string; readonly file: string; readonly to: string },
+  faults: Map<number, Fault>,
 ): Promise<string> {
+  let row = 0;
   const lines = async function* (): AsyncGenerator<string> {
-    for await (const cells of rows) yield `${cells.map(quoted).join(",")}\n`;
+    for await (const cells of rows) {
+      if ("reason" in cells) faults.set(row, cells);
+      yield `${("reason" in cells ? [cells.value] : cells).map(quoted).join(",")}\n`;
+      row++;
+    }
   };
   await pipeline(lines, createWriteStream(to)).catch((error: Error) => {
     throw error instanceof DataError ? new DataError(error.message.replaceAll(from, file)) : error;

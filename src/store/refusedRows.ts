@@ -15,15 +15,17 @@ export async function refusedRows(staging: Staging): Promise<RefusedRow[]> {
   const first = faulty.map(({ name }, i) => `WHEN ${name}.fault IS NOT NULL THEN ${i}`);
   if (empty.length + first.length === 0) return [];
   const joins = faulty.map(({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")}`);
+  const faults = faulty.map(({ name }) => `WHEN ${name}.fault IS NOT NULL THEN ${name}.fault`);
+  const cells = needed.map(({ column }) => `WHEN ${isEmpty(column)} THEN t.${column}`);
   const reader = await connection.runAndReadAll(
     `SELECT * FROM (SELECT t.rowid::DOUBLE AS index, CASE ${[...empty, ...first].join(" ")} END AS part,
-      CASE ${[...faulty.map(({ name }) => `WHEN ${name}.fault IS NOT NULL THEN ${name}.fault`), "ELSE 0"].join(" ")} END AS fault
-      FROM narrow t${joins.join("")}) WHERE part IS NOT NULL ORDER BY index`.replace("CASE ELSE 0 END", "0"),
+      CASE ${["WHEN false THEN 0", ...faults].join(" ")} END AS fault, CASE ${["WHEN false THEN ''", ...cells].join(" ")} END AS cell
+      FROM narrow t${joins.join("")}) WHERE part IS NOT NULL ORDER BY index`,
   );
-  return reader.getRows().map(([index, part, fault]) => {
+  return reader.getRows().map(([index, part, fault, cell]) => {
     const from = Number(part);
-    if (from < 0) return { index: Number(index), column: needed[-1 - from].name, value: "", reason: "is empty" };
-    return { index: Number(index), ...faulty[from].faults[Number(fault)] };
+    if (from >= 0) return { index: Number(index), ...faulty[from].faults[Number(fault)] };
+    return { index: Number(index), column: needed[-1 - from].name, value: String(cell), reason: "is empty" };
   });
 }
 

@@ -86,7 +86,7 @@ export function eventsSql(staging: Staging, records: string, extra = ""): string
 
 /** A condition: the cell is empty but for spaces, tabs and line ends. */
 export function isEmpty(column: string): string {
-  return `regexp_full_match(t.${column}, '[ \\t\\n\\f\\r]*')`;
+  return `trim(t.${column}, ' \t\n\f\r') = ''`;
 }
 
 /** How a part's table meets the record that its cells are from. */

@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { Fault } from "../core/source.js";
 import { cellsOf } from "./cellsOf.js";
 import { type Header, headerOf } from "./header.js";
 import { type NumberList, numberList } from "./numberList.js";
@@ -35,6 +36,15 @@ export interface TextTable extends Omit<Header, "lineEnd"> {
   places(rows: readonly number[]): Promise<readonly { readonly line: number; readonly raw: string }[]>;
 }
 
+/** How a text table is gone through. */
+export interface TextTableOptions {
+  /** What the file is called in errors. */
+  readonly shown?: string;
+  readonly isHashed?: boolean;
+  /** Rows, from 1, of which it is already known that they cannot be read. */
+  readonly faults?: ReadonlyMap<number, Fault>;
+}
+
 /**
  * Goes through a text table in UTF-8 and accounts for its records. `folder` is where a copy without what is irregular
  * (malformed records, blank lines, mixed line ends, spare delimiters) is put where one is needed.
@@ -44,13 +54,14 @@ export interface TextTable extends Omit<Header, "lineEnd"> {
 export async function textTable(
   path: string,
   folder: string,
-  { shown = basename(path), isHashed = true }: { shown?: string; isHashed?: boolean } = {},
+  { shown = basename(path), isHashed = true, faults = new Map() }: TextTableOptions = {},
 ): Promise<TextTable> {
   const handle = await open(path, "r");
   try {
     const header = await headerOf(handle, shown);
-    const regular = await regularTable(handle, path, shown, header, isHashed);
-    return regular ?? (await mendedTable(handle, path, shown, header, join(folder, "regular.csv")));
+    const { size } = await handle.stat();
+    const regular = faults.size > 0 ? undefined : await regularTable(handle, path, shown, header, { isHashed, size });
+    return regular ?? (await mendedTable(handle, path, shown, header, { copy: join(folder, "regular.csv"), faults }));
   } finally {
     await handle.close();
   }
@@ -66,7 +77,7 @@ async function regularTable(
   path: string,
   shown: string,
   header: Header,
-  isHashed: boolean,
+  { isHashed, size }: { readonly isHashed: boolean; readonly size: number },
 ): Promise<TextTable | undefined> {
   const { lineEnd } = header;
   if (lineEnd !== 10 && lineEnd !== 23) return undefined;
@@ -86,7 +97,7 @@ async function regularTable(
     hasLongCells ||= holdsLineEnd(bytes, record.start, record.end);
     return true;
   });
-  if (!isRegular) return undefined;
+  if (!isRegular || expected !== size || bounds.count() === 0) return undefined;
   return {
     ...header,
     file: path,
@@ -107,7 +118,7 @@ async function mendedTable(
   path: string,
   shown: string,
   header: Header,
-  copy: string,
+  { copy, faults }: { readonly copy: string; readonly faults: ReadonlyMap<number, Fault> },
 ): Promise<TextTable> {
   const bounds = numberList();
   const rows = numberList();
@@ -127,7 +138,7 @@ async function mendedTable(
       bounds.add(offset + record.start);
       bounds.add(offset + record.end);
       const row = bounds.count() / 2;
-      const fault = faultOf(record, bytes, header);
+      const fault = faults.get(row) ?? faultOf(record, bytes, header);
       if (fault !== undefined) {
         malformed.push({ row, ...fault });
         return true;

@@ -19,7 +19,7 @@ export async function withCells<T>(
   partsOf: (columns: readonly string[]) => readonly (Part | Copy)[],
   use: (connection: DuckDBConnection, table: TextTable) => Promise<T>,
 ): Promise<T> {
-  return await withPlainText(file, known, async ({ path, folder }) => {
+  return await withPlainText(file, known, async ({ path, folder, faults }) => {
     const handle = await open(path, "r");
     const header = await headerOf(handle, basename(file)).finally(() => handle.close());
     const parts = partsOf(header.columns);
@@ -27,7 +27,7 @@ export async function withCells<T>(
       const lineEnd = header.lineEnd === 23 ? "\r\n" : "\n";
       const early = { ...header, file: path, skip: header.lines, lineEnd, hasLongCells: false } as const;
       const [table, isRead] = await Promise.all([
-        textTable(path, folder, { shown: basename(file), isHashed: false }),
+        textTable(path, folder, { shown: basename(file), isHashed: false, faults }),
         narrowed(connection, early, parts).then(
           () => true,
           () => false,

@@ -22,11 +22,16 @@ export async function withTable<T>(
   use: (table: TextTable, original: OriginalFile, folder: string) => Promise<T>,
   known: readonly string[] = [],
 ): Promise<T> {
-  return await withPlainText(file, known, async ({ path, folder }) => {
-    const table = await textTable(path, folder, { shown: basename(file) });
+  return await withPlainText(file, known, async ({ path, folder, faults, isRewritten }) => {
+    const table = await textTable(path, folder, { shown: basename(file), faults });
     const { size } = await stat(file);
     const original =
       path === file ? { name: basename(file), bytes: size, sha256: table.sha256 } : await fingerprint(file);
-    return await use(table, original, folder);
+    return await use(isRewritten ? withoutLines(table) : table, original, folder);
   });
+}
+
+/** Rows that were written out anew stand on no line of the file. */
+function withoutLines(table: TextTable): TextTable {
+  return { ...table, places: async (rows) => (await table.places(rows)).map(({ raw }) => ({ line: 0, raw })) };
 }

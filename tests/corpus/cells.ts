@@ -114,8 +114,6 @@ export const dates = kind("date", [
   refuses("date-short-year-slash", "slashes and a year of two digits", "event_date", "13/03/23"),
   refuses("date-short-year-long", "a long day with a year of two digits", "event_date", "2 March 23"),
   refuses("date-short-iso", "ISO without zeros", "event_date", "2023-3-2"),
-  refuses("date-dashes", "day first with dashes", "event_date", "13-03-2023"),
-  refuses("date-dots", "day first with dots", "event_date", "13.03.2023"),
   refuses("date-week", "an ISO week", "event_date", "2023-W10-4"),
   refuses("date-month-only", "a month", "event_date", "2023-03"),
   refuses("date-year-only", "a year", "event_date", "2023"),
@@ -153,12 +151,29 @@ export const dates = kind("date", [
   ...[
     ["date-other-year", "the year column says 2022", "2022"],
     ["date-year-words", "the year column is no year", "abc"],
-    ["date-year-short", "the year column has two digits", "23"],
   ].map(([name, note, year]) =>
     reads(`${name}.csv`, note, acledText(middle({ year })), {
       reasons: [{ row: 2, column: ["year", "event_date"] }],
       facts: [facts[0], facts[2]],
     }),
+  ),
+  reads("date-year-short.csv", "the year column has lost its century", acledText(middle({ year: "23" })), {
+    repaired: 1,
+    facts: [facts[0], facts[2]],
+  }),
+  ...[
+    ["date-dashes", "13-03-2023"],
+    ["date-dots", "13.03.2023"],
+  ].map(([name, event_date]) =>
+    reads(
+      `${name}.csv`,
+      "a date that proves the order of the only kind it could be in doubt of",
+      acledText(middle({ event_date })),
+      {
+        facts: [facts[0], { id: "ERE2", day: "2023-03-13" }, facts[2]],
+        decided: /day first/,
+      },
+    ),
   ),
   ...["2026-01-01", "2026-01-02", "2031-07-01", "9999-12-31"].map((day) =>
     reads(`date-as-of-${day}.csv`, "a day on or after the as-of day", acledText(middle({ event_date: day })), {

@@ -68,7 +68,7 @@ async function readBack(
     numbers: [] as number[],
     lines: [] as number[],
   };
-  for await (const { row, line, cells } of tableRows(file)) {
+  for (const { row, line, cells } of await tableRows(file, Number.MAX_SAFE_INTEGER)) {
     found.rows.push([...cells]);
     found.numbers.push(row);
     found.lines.push(line);

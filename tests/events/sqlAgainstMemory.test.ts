@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { everies } from "../../src/core/day.js";
 import { expanded } from "../../src/events/codebook.js";
 import { type ConflictEvent, manifestOf, matches, type OneOf, read, type Where } from "../../src/index.js";
-import { query } from "../../src/store/engine.js";
+import { type Ask, query } from "../../src/store/engine.js";
+import { whereSql } from "../../src/store/whereSql.js";
 import { book, diary, diaryText, type Made, made, trialFolder } from "../store/trial.js";
 
 const folder = trialFolder();
@@ -77,13 +78,19 @@ it("keeps the same rows by SQL and in memory, for 1,000 criteria over rows of ev
     });
     for (let from = i * 250; from < (i + 1) * 250; from += 50) {
       const own = criteria.slice(from, from + 50).map((one) => expanded(one, manifest));
-      const answers = await Promise.all(
-        own.map(async (one) => await query(snapshot, [one], [(kept) => `SELECT id FROM ${kept} ORDER BY id`])),
+      const asks = own.map(
+        (one): Ask =>
+          (rows, bind) =>
+            `SELECT id FROM ${rows} WHERE ${whereSql(one, bind)} ORDER BY id`,
+      );
+      const answers = await query(snapshot, [], asks);
+      expect((await query(snapshot, [own[0]], [(rows) => `SELECT id FROM ${rows} ORDER BY id`]))[0]).toEqual(
+        answers[0],
       );
       own.forEach((one, k) => {
         const expected = events.filter((row) => matches(row, one)).map(({ id }) => id);
         expect(
-          answers[k][0].map(({ id }) => id),
+          answers[k].map(({ id }) => id),
           JSON.stringify(one),
         ).toEqual(expected.sort());
         held += expected.length;

@@ -152,37 +152,4 @@ describe("writeFolder", () => {
     expect(draftName()).toContain(`${hostname()}-${process.pid}-`);
     expect(draftName()).not.toBe(draftName());
   });
-
-  it("never shows a part of a snapshot, whenever the reader is killed", async () => {
-    const store = join(folder.path, "killed");
-    const file = folder.write(
-      "kill.csv",
-      `month,zone,events\n${["01", "02", "03"].map((m) => `2023-${m},hill,2\n`).join("")}`,
-    );
-    const program = `
-      const { read } = await import(${source("events/read.ts")});
-      const { totals } = await import(${source("sources/totals.ts")});
-      const codebook = { name: "b", note: "", country: "X", zones: [{ name: "hill", label: "", places: [] }], regions: {}, actors: {} };
-      for (let i = 0; ; i++) {
-        const name = process.pid + "-" + i;
-        await read(${JSON.stringify(file)}, totals(), { name, asOf: "2024-01-01", codebook, store: ${JSON.stringify(store)} });
-        console.log(i);
-      }`;
-    for (const { steps, more } of moments.slice(0, 10)) await killed(program, steps, more);
-    const { count, open } = await import("../../src/index.js");
-    const names = readdirSync(store);
-    expect(names.length).toBeGreaterThan(10);
-    let shown = 0;
-    for (const name of names) {
-      const hashes = readdirSync(join(store, name)).filter((entry) => !entry.startsWith("."));
-      if (hashes.length === 0) continue;
-      shown++;
-      expect(readdirSync(join(store, name, hashes[0]))).toEqual([
-        ...["events.parquet", "manifest.json", "rejects.csv", "repairs.csv"],
-      ]);
-      const [series] = await count(await open(name, { store }), { every: "month" });
-      expect(series.values).toEqual([2, 2, 2]);
-    }
-    expect(shown).toBeGreaterThan(9);
-  });
 });

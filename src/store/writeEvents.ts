@@ -86,14 +86,14 @@ async function merge(
       SELECT *, 1 AS own FROM (${own}) UNION ALL BY NAME SELECT *, 0 AS own FROM read_parquet(${sqlText(older)})),
     once AS (SELECT * FROM forms QUALIFY row_number() OVER (PARTITION BY id, known, stamp ORDER BY own DESC) = 1),
     next AS (SELECT *, lead(known) OVER (PARTITION BY id ORDER BY known, stamp) AS following FROM once),
-    taken AS (SELECT next.id, next.known, min(deletions.day) AS day FROM next JOIN deletions
-      ON next.id = deletions.id AND deletions.day >= next.known GROUP BY ALL)
-    SELECT next.* EXCLUDE (gone, form, own, following),
-      least(following, taken.day, CASE WHEN own = 0 THEN gone END) AS gone,
-      CASE WHEN following IS NOT NULL THEN 'revised' WHEN taken.day IS NOT NULL OR (own = 0 AND gone IS NOT NULL)
+    deleted AS (SELECT id, list(day ORDER BY day) AS days FROM deletions GROUP BY id),
+    ended AS (SELECT next.*, list_filter(days, lambda one: one >= next.known)[1] AS taken
+      FROM next LEFT JOIN deleted ON next.id = deleted.id)
+    SELECT * EXCLUDE (gone, form, own, following, taken),
+      least(following, taken, CASE WHEN own = 0 THEN gone END) AS gone,
+      CASE WHEN following IS NOT NULL THEN 'revised' WHEN taken IS NOT NULL OR (own = 0 AND gone IS NOT NULL)
         THEN 'deleted' ELSE 'current' END AS form
-    FROM next LEFT JOIN taken ON next.id = taken.id AND next.known = taken.known
-    ORDER BY next.day DESC, next.id, next.known, next.stamp`,
+    FROM ended ORDER BY day DESC, id, known, stamp`,
     file,
   );
 }

@@ -250,6 +250,18 @@ describe("an update", () => {
     }
   });
 
+  it("ends each form with the first deletion that came after it", async () => {
+    const deleted = ["2024-02-20", "2024-01-10", "2024-02-25"].map((day) => ({ id: "a", day }));
+    const back = ["a 2023-02-01 5 Hill 2024-02-01T10:00"];
+    const snapshot = await storedStamped(folder, back, { ...later, onto: await original(), deleted });
+    const on = async (knownBy: string) => (await kept({ ...snapshot, knownBy })).rows.at(0);
+    expect(await on("2024-01-09")).toBe("a 1");
+    expect(await on("2024-01-10")).toBe("b 2");
+    expect(await on("2024-02-19")).toBe("a 5");
+    expect(await on("2024-02-20")).toBe("b 2");
+    expect(await kept(snapshot)).toEqual({ rows: ["b 2", "c 3"], tally: [1, 1, 0, 1, 3, 1, 2] });
+  });
+
   it("of an update keeps every form, and counts the newest", async () => {
     const one = await storedStamped(folder, ["a 2023-02-01 10 Hill 2024-02-01T10:00"], {
       ...later,

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Codebook } from "../core/codebook.js";
 import { type Day, earlierOf, isDay } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
@@ -11,7 +9,7 @@ import { checkedName, sha256 } from "../store/snapshots.js";
 import { staged } from "../store/staging.js";
 import { withTable } from "../store/withTable.js";
 import { type Deletion, writeEvents } from "../store/writeEvents.js";
-import { writeSnapshot } from "../store/writeSnapshot.js";
+import { eventsFile, writeSnapshot } from "../store/writeSnapshot.js";
 import { spellingsOf } from "./codebook.js";
 import { planOf } from "./plan.js";
 
@@ -48,9 +46,9 @@ export async function read(file: string, source: Source, options: ReadOptions): 
   note(`going through ${file}`);
   return await withTable(
     file,
-    async (table, original, folder) => {
+    async (table, original, aside) => {
       const plan = planOf(source, table.columns, { codebook, asOf, file });
-      return await withImporter(folder, async (connection) => {
+      return await withImporter(aside, async (connection) => {
         note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
         const staging = await staged(connection, table, plan);
         const account = await accounts(staging);
@@ -58,22 +56,28 @@ export async function read(file: string, source: Source, options: ReadOptions): 
         const kept = read - account.refused.length;
         if (kept === 0) throw new DataError(`read: kept none of ${read} rows${account.firstReason} (${file})`);
         note(`writing ${kept.toLocaleString("en-US")} rows`);
-        return await writeSnapshot({ store, name }, async (draft) => {
-          const { seen, actors, ...tally } = await writeEvents(staging, account, { draft, onto, deleted });
+        return await writeSnapshot({ store, name }, async (folder) => {
+          const { seen, actors, ...tally } = await writeEvents(staging, account, {
+            file: eventsFile(folder),
+            onto,
+            deleted,
+          });
           const { since, until } = source.covers(seen);
           const covers = { since, until: earlierOf(until, asOf) };
-          await writeFile(join(draft, "rejects.csv"), await account.rejects());
-          await writeFile(join(draft, "repairs.csv"), await account.repairs());
           const { says } = plan;
           const notes = staging.parts.flatMap((part) => part.note ?? []);
           const readings = staging.parts.map((part) => part.digest);
           const origin = [onto?.hash ?? "", deleted];
           const hashed = [source.name, asOf, covers, codebook, says, table.sha256, readings, origin];
           return {
-            ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
-            ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
-            ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
-            hash: sha256(JSON.stringify(hashed)),
+            draft: {
+              ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
+              ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
+              ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
+              hash: sha256(JSON.stringify(hashed)),
+            },
+            rejects: await account.rejects(),
+            repairs: await account.repairs(),
           };
         });
       });

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Snapshot } from "../core/snapshot.js";
 import { rejectColumns, repairColumns } from "../store/accounts.js";
 import { csvTable } from "../store/csvTable.js";
@@ -7,7 +5,7 @@ import { rowsSql, withEngine } from "../store/engine.js";
 import { checkedName, manifestOf, sha256 } from "../store/snapshots.js";
 import type { Bound } from "../store/whereSql.js";
 import { copyEvents, tallyOf } from "../store/writeEvents.js";
-import { writeSnapshot } from "../store/writeSnapshot.js";
+import { eventsFile, writeSnapshot } from "../store/writeSnapshot.js";
 import { checkSaid, expanded } from "./codebook.js";
 
 /**
@@ -22,10 +20,8 @@ export async function save(snapshot: Snapshot, { name, store }: { name: string; 
   const manifest = await manifestOf(snapshot);
   checkSaid(snapshot.where, [], manifest, "save");
   const { hash, where, asOf, covers, knownBy = "" } = snapshot;
-  return await writeSnapshot({ store, name }, async (draft) => {
-    const file = join(draft, "events.parquet");
-    await writeFile(join(draft, "rejects.csv"), csvTable(rejectColumns, []));
-    await writeFile(join(draft, "repairs.csv"), csvTable(repairColumns, []));
+  return await writeSnapshot({ store, name }, async (folder) => {
+    const file = eventsFile(folder);
     return await withEngine(async (connection) => {
       const bound: Bound[] = [];
       const rows = rowsSql(
@@ -35,11 +31,12 @@ export async function save(snapshot: Snapshot, { name, store }: { name: string; 
       );
       await copyEvents(connection, `SELECT *, CAST(NULL AS DATE) AS gone, 'current' AS form FROM ${rows}`, file, bound);
       const { zones, events, rows: kept } = await tallyOf(connection, file);
-      return {
+      const draft = {
         ...{ ...manifest, name, asOf, covers, hash: sha256(JSON.stringify([hash, where, knownBy])) },
         ...{ read: kept, kept, refused: 0, repaired: 0, revisions: 0, carried: 0, deleted: 0, events },
         zones: Object.fromEntries(Object.keys(manifest.zones).map((zone) => [zone, zones[zone] ?? 0])),
       };
+      return { draft, rejects: csvTable(rejectColumns, []), repairs: csvTable(repairColumns, []) };
     });
   });
 }

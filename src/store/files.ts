@@ -84,12 +84,12 @@ export async function writeFolder(parent: string, fill: (draft: string) => Promi
 
 /** A name for a draft that tells whose it is. */
 export function draftName(): string {
-  return `.draft-${hostname()}-${process.pid}-${randomUUID()}`;
+  return `.hindcast-draft-${hostname()}-${process.pid}-${randomUUID()}`;
 }
 
 /** Removes the drafts of writers of this machine that are no more. */
 export async function sweepDrafts(parent: string): Promise<void> {
-  const mine = `.draft-${hostname()}-`;
+  const mine = `.hindcast-draft-${hostname()}-`;
   for (const name of await readdir(parent).catch(() => [])) {
     if (!name.startsWith(mine)) continue;
     const writer = Number(name.slice(mine.length).split("-")[0]);

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { copyFile, mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
+import { copyFile, mkdir, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { Transform, type TransformCallback } from "node:stream";
@@ -8,6 +8,7 @@ import { createGunzip } from "node:zlib";
 import { DataError, InputError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
 import type { Fault } from "../core/source.js";
+import { draftName, sweepDrafts } from "./files.js";
 import { jsonRows } from "./jsonRows.js";
 import { xlsxRows } from "./xlsxRows.js";
 
@@ -56,7 +57,9 @@ export async function withPlainText<T>(
   if (found.isDirectory()) throw new InputError(`read: needs a file, got a folder (${shown})`);
   if (!found.isFile()) throw new InputError(`read: needs a file, got something else (${shown})`);
   if (found.size === 0) throw new DataError(`read: the file is empty (${shown})`);
-  const folder = await mkdtemp(join(tmpdir(), "hindcast-read-"));
+  await sweepDrafts(tmpdir());
+  const folder = join(tmpdir(), draftName());
+  await mkdir(folder, { mode: 0o700 });
   try {
     let path = file;
     if ((await headOf(path)).startsWith("\x1f\x8b")) path = await unpacked(file, found.size, join(folder, "unpacked"));

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { type DuckDBAppender, type DuckDBConnection, DuckDBDateValue } from "@duckdb/node-api";
 import { type Day, dayNumber, earlierOf, type Span } from "../core/day.js";
 import type { Snapshot } from "../core/snapshot.js";
@@ -32,13 +31,12 @@ export async function writeEvents(
   staging: Staging,
   account: Account,
   {
-    draft,
+    file,
     onto,
     deleted,
-  }: { readonly draft: string; readonly onto: Snapshot | undefined; readonly deleted: readonly Deletion[] },
+  }: { readonly file: string; readonly onto: Snapshot | undefined; readonly deleted: readonly Deletion[] },
 ): Promise<Tally> {
   const { connection } = staging;
-  const file = join(draft, "events.parquet");
   const own = await ownSql(staging, account);
   if (onto === undefined) await copyEvents(connection, own, file);
   else await merge(connection, { own, older: parquetOf(onto), deleted, file });
@@ -87,13 +85,14 @@ async function merge(
       SELECT *, 1 AS own FROM (${own}) UNION ALL BY NAME SELECT *, 0 AS own FROM read_parquet(${sqlText(older)})),
     once AS (SELECT * FROM forms QUALIFY row_number() OVER (PARTITION BY id, known, stamp ORDER BY own DESC) = 1),
     next AS (SELECT *, lead(known) OVER (PARTITION BY id ORDER BY known, stamp) AS following FROM once),
-    taken AS (SELECT id, min(day) AS day FROM deletions GROUP BY id)
-    SELECT next.* EXCLUDE (gone, form, own, following),
-      coalesce(following, taken.day, CASE WHEN own = 0 THEN gone END) AS gone,
-      CASE WHEN following IS NOT NULL THEN 'revised' WHEN taken.day IS NOT NULL OR (own = 0 AND gone IS NOT NULL)
+    deleted AS (SELECT id, list(day ORDER BY day) AS days FROM deletions GROUP BY id),
+    ended AS (SELECT next.*, list_filter(days, lambda one: one >= next.known)[1] AS taken
+      FROM next LEFT JOIN deleted ON next.id = deleted.id)
+    SELECT * EXCLUDE (gone, form, own, following, taken),
+      least(following, taken, CASE WHEN own = 0 THEN gone END) AS gone,
+      CASE WHEN following IS NOT NULL THEN 'revised' WHEN taken IS NOT NULL OR (own = 0 AND gone IS NOT NULL)
         THEN 'deleted' ELSE 'current' END AS form
-    FROM next LEFT JOIN taken ON next.id = taken.id AND next.following IS NULL AND taken.day >= next.known
-    ORDER BY next.day DESC, next.id, next.known, next.stamp`,
+    FROM ended ORDER BY day DESC, id, known, stamp`,
     file,
   );
 }

@@ -7,18 +7,27 @@ import { datasetFolder, folderName, handleOf, isWhole, manifestText } from "./sn
 /** All of a manifest but what the store itself finds. */
 export type Draft = Omit<Manifest, "parquet" | "rejects" | "repairs">;
 
+/** What a folder was filled with, and the tables that are to stand beside its events. */
+export interface Filled {
+  readonly draft: Draft;
+  readonly rejects: string;
+  readonly repairs: string;
+}
+
 /**
- * Writes one immutable snapshot of a dataset: `fill` writes `events.parquet`, `rejects.csv` and `repairs.csv` into the
- * folder it is given and says what they hold.
+ * Writes one immutable snapshot of a dataset: `fill` writes `events.parquet` into the folder it is given and
+ * says what stands beside it.
  */
 export async function writeSnapshot(
   { store, name }: { readonly store: string; readonly name: string },
-  fill: (folder: string) => Promise<Draft>,
+  fill: (folder: string) => Promise<Filled>,
 ): Promise<Snapshot> {
   let handle: Snapshot | undefined;
   const parent = datasetFolder(store, name);
   await writeFolder(parent, async (folder) => {
-    const draft = await fill(folder);
+    const { draft, rejects, repairs } = await fill(folder);
+    await writeFile(join(folder, "rejects.csv"), rejects);
+    await writeFile(join(folder, "repairs.csv"), repairs);
     const manifest: Manifest = {
       ...draft,
       parquet: await sealed(folder, "events.parquet"),
@@ -35,6 +44,11 @@ export async function writeSnapshot(
   });
   if (handle === undefined) throw new Error("a snapshot was written that nobody described");
   return handle;
+}
+
+/** Where the events of a snapshot stand in its folder. */
+export function eventsFile(folder: string): string {
+  return join(folder, "events.parquet");
 }
 
 async function sealed(folder: string, name: string): Promise<{ bytes: number; sha256: string }> {

@@ -16,9 +16,8 @@ async function readText(content: string | Uint8Array, source: Source = totals())
 }
 
 async function rejectsOf(snapshot: Snapshot): Promise<string[][]> {
-  const rows: string[][] = [];
-  for await (const { cells } of tableRows(join(parquetOf(snapshot), "..", "rejects.csv"))) rows.push([...cells]);
-  return rows;
+  const rows = await tableRows(join(parquetOf(snapshot), "..", "rejects.csv"), 1000);
+  return rows.map(({ cells }) => [...cells]);
 }
 
 /** What became of the rows below a header; kept and refused make up all that were read. */
@@ -56,16 +55,22 @@ describe("read", () => {
     ["an empty zone", "2023-02,,1", ["zone", "", "is empty"]],
     ["a zone that is not in the codebook", "2023-02,Hill,1", ["zone", "Hill", "is not in the codebook trial"]],
     ["a zone that every object has", "2023-02,__proto__,1", ["zone", "__proto__", "is not in the codebook trial"]],
-    ["the as-of day's own future", "2023-07,hill,1", ["day", "2023-07-01", "is not before the as-of day 2023-06-15"]],
-    ["a twin", "2023-01,hill,3", ["id", "2023-01/hill", "stands already in row 1"]],
+    ["the as-of day's own future", "2023-07,hill,1", ["month", "2023-07", "is not before the as-of day 2023-06-15"]],
+    ["a twin", good, ["id", "2023-01/hill", "stands already in row 1"]],
+    ["its like", "2023-01,hill,3", ["id", "2023-01/hill", "stands already in row 1 with other content"]],
+    ["text behind a closing quote", '2023-02,"hill"s,1', ["", '2023-02,"hill"s,1', "has text after a closing quote"]],
+    ["a quote inside a cell", '2023-02,hi"ll,1', ["", '2023-02,hi"ll,1', "has a quote inside an unquoted cell"]],
     ["too few cells", "2023-02,hill", ["events", "", "the row ends after 2 of 3 columns"]],
     ["one cell", "2023-02", ["zone", "", "the row ends after 1 of 3 columns"]],
     ["a cell too many", "2023-02,hill,1,x", ["", "x", "stands beyond the 3 columns"]],
-  ])("refuses %s, with row, line, column, value and reason", async (_, row, [column, value, reason]) => {
-    const { manifest, rejects } = await judged([good, row, "2023-03,hill,4"]);
-    expect(rejects).toEqual([["2", "3", column, value, reason]]);
-    expect(manifest).toMatchObject({ read: 3, kept: 2, refused: 1, events: 6 });
-  });
+  ])(
+    "refuses %s, with row, line, column, value, reason and the record as it stood",
+    async (_, row, [column, value, reason]) => {
+      const { manifest, rejects } = await judged([good, row, "2023-03,hill,4"]);
+      expect(rejects).toEqual([["2", "3", column, value, reason, row]]);
+      expect(manifest).toMatchObject({ read: 3, kept: 2, refused: 1, events: 6 });
+    },
+  );
 
   it("refuses a day on the as-of day itself, and keeps the one before", async () => {
     const days = ["2023-06-14", "2023-06-15"].map(
@@ -73,8 +78,9 @@ describe("read", () => {
     );
     const covers = { since: "2023-01-01", until: "2024-01-01" };
     const snapshot = await readText(`event\n${days.join("\n")}\n`, diary(covers));
+    const event = JSON.stringify(made({ day: "2023-06-15" }, 1));
     expect(await rejectsOf(snapshot)).toEqual([
-      ["2", "3", "day", "2023-06-15", "is not before the as-of day 2023-06-15"],
+      ["2", "3", "event", event, "is not before the as-of day 2023-06-15", days[1]],
     ]);
     expect(snapshot.covers).toEqual({ since: "2023-01-01", until: "2023-06-15" });
   });
@@ -89,14 +95,15 @@ describe("read", () => {
     expect((await judged([`${good},`, "2023-02,hill,1,"], "month,zone,events,")).manifest.kept).toBe(2);
   });
 
-  it("names the line where the row ends behind cells of several lines", async () => {
+  it("names the line where the row begins behind cells of several lines", async () => {
     const { rejects } = await judged(['2023-01,hill,2,"a\nb\nc"', '2023-02,hill,x,"d\ne"'], "month,zone,events,note");
-    expect(rejects).toEqual([["2", "6", "events", "x", "is not a whole number"]]);
+    expect(rejects).toEqual([["2", "5", "events", "x", "is not a whole number", '2023-02,hill,x,"d\ne"']]);
   });
 
   it("writes refused values into rejects.csv as they stood, whatever they hold", async () => {
-    const { rejects } = await judged([good, '2023-02,"a ""b"", c\nd",1']);
-    expect(rejects).toEqual([["2", "4", "zone", 'a "b", c\nd', "is not in the codebook trial"]]);
+    const row = '2023-02,"a ""b"", c\nd",1';
+    const { rejects } = await judged([good, row]);
+    expect(rejects).toEqual([["2", "3", "zone", 'a "b", c\nd', "is not in the codebook trial", row]]);
   });
 
   it("reads a file with a byte order mark and Windows line ends", async () => {
@@ -109,12 +116,17 @@ describe("read", () => {
   it("reads columns whose names every object has", async () => {
     const { manifest } = await judged([`x,y,${good}`], "__proto__,constructor,month,zone,events");
     expect(manifest).toMatchObject({ kept: 1, events: 2 });
-    const source: Source = { ...diary({ since: "2023-01-01", until: "2024-01-01" }), needs: ["__proto__"] };
-    const event = (row: Readonly<Record<string, string>>) =>
-      made({ day: "2023-01-01", notes: Object.entries(row)[0].join() }, 0);
-    const snapshot = await readText("__proto__,b\nheld,x\n", { ...source, event });
-    expect(await query(parquetOf(snapshot), [], [(rows) => `SELECT notes FROM ${rows}`])).toEqual([
-      [{ notes: "__proto__,held" }],
+    const source: Source = {
+      ...diary({ since: "2023-01-01", until: "2024-01-01" }),
+      needs: ["proto", "constructor"],
+      parts: () => [
+        { copy: "proto", field: "notes" },
+        { from: ["constructor"], fields: ["id", "day"], read: ([id]) => ({ event: { id, day: "2023-01-01" } }) },
+      ],
+    };
+    const snapshot = await readText("__proto__,constructor\nheld,x\n", source);
+    expect(await query(snapshot, [], [(rows) => `SELECT id, notes FROM ${rows}`])).toEqual([
+      [{ id: "x", notes: "held" }],
     ]);
   });
 
@@ -158,20 +170,27 @@ describe("read", () => {
   it.each<[string, string | Uint8Array, string]>([
     ["an empty file", "", "read: the file is empty (FILE)"],
     ["a header alone", "month,zone,events\n", "read: kept none of 0 rows (FILE)"],
+    ["a header without a line end", "month,zone,events", "read: kept none of 0 rows (FILE)"],
     ["one missing column", "month,zone\n2023-01,hill\n", "read: has no column events, which totals files have (FILE)"],
     ["another kind of file", "a;b;c\n", "read: not a totals file, 3 columns are missing: month, zone, events … (FILE)"],
     ["a column that stands twice", "month,zone,events,zone\n", 'read: column "zone" stands twice (FILE)'],
-    ["__proto__ twice", "month,zone,events,__proto__,__proto__\n", 'read: column "__proto__" stands twice (FILE)'],
-    ["a picture", new Uint8Array([137, 80, 78, 71, 0, 0]), "read: not a text table, it holds a zero byte (NAME)"],
+    ["__proto__ twice", "month,zone,events,__proto__,__proto__\n", 'read: column "proto" stands twice (FILE)'],
+    ["two spellings of a column", "month,zone,events,Zone\n", 'read: column "zone" stands twice (FILE)'],
+    ["a picture", new Uint8Array([137, 80, 78, 71, 0, 0]), "read: not a table of events but a picture (FILE)"],
     [
       "Latin-1",
       Buffer.from(`month,zone,events\n2023-01,h\xefll,2\n`, "latin1"),
       "read: not in UTF-8 (NAME); save it as UTF-8 first",
     ],
     [
-      "broken quoting",
-      `month,zone,events\n${good}\n2023-02,"hill"s,1\n`,
-      "read: line 3 breaks the quoting of the table (NAME)",
+      "a quote that is never closed",
+      `month,zone,events\n${good}\n2023-02,"hill,1\n2023-03,hill,1\n`,
+      "read: line 3 opens a quote that is never closed (NAME)",
+    ],
+    [
+      "nothing but broken rows",
+      'month,zone,events\n2023-02,"hill"s,1\n',
+      'read: kept none of 1 rows; row 1:  "2023-02,\\"hill\\"s,1" has text after a closing quote (FILE)',
     ],
   ])("refuses %s", async (_, content, message) => {
     const file = join(folder.path, "t.csv");

@@ -136,8 +136,13 @@ describe("writeFolder", () => {
   it("sweeps the drafts of writers of this machine that are no more, and nobody else's", async () => {
     const home = join(folder.path, "swept");
     const gone = spawnSync(process.execPath, ["-e", ""]).pid;
-    const dead = `.draft-${hostname()}-${gone}-x`;
-    const others = [`.draft-${hostname()}-${process.pid}-x`, `.draft-elsewhere-${gone}-x`, ".hidden", "one"];
+    const dead = `.hindcast-draft-${hostname()}-${gone}-x`;
+    const others = [
+      `.hindcast-draft-${hostname()}-${process.pid}-x`,
+      `.hindcast-draft-elsewhere-${gone}-x`,
+      ".hidden",
+      "one",
+    ];
     for (const name of [dead, ...others]) mkdirSync(join(home, name, "inside"), { recursive: true });
     await sweepDrafts(home);
     expect(readdirSync(home).sort()).toEqual([...others].sort());
@@ -148,41 +153,8 @@ describe("writeFolder", () => {
   });
 
   it("names a draft so that its writer is known", () => {
-    expect(draftName()).toMatch(/^\.draft-/);
+    expect(draftName()).toMatch(/^\.hindcast-draft-/);
     expect(draftName()).toContain(`${hostname()}-${process.pid}-`);
     expect(draftName()).not.toBe(draftName());
-  });
-
-  it("never shows a part of a snapshot, whenever the reader is killed", async () => {
-    const store = join(folder.path, "killed");
-    const file = folder.write(
-      "kill.csv",
-      `month,zone,events\n${["01", "02", "03"].map((m) => `2023-${m},hill,2\n`).join("")}`,
-    );
-    const program = `
-      const { read } = await import(${source("events/read.ts")});
-      const { totals } = await import(${source("sources/totals.ts")});
-      const codebook = { name: "b", note: "", country: "X", zones: [{ name: "hill", label: "", places: [] }], regions: {}, actors: {} };
-      for (let i = 0; ; i++) {
-        const name = process.pid + "-" + i;
-        await read(${JSON.stringify(file)}, totals(), { name, asOf: "2024-01-01", codebook, store: ${JSON.stringify(store)} });
-        console.log(i);
-      }`;
-    for (const { steps, more } of moments.slice(0, 10)) await killed(program, steps, more);
-    const { count, open } = await import("../../src/index.js");
-    const names = readdirSync(store);
-    expect(names.length).toBeGreaterThan(10);
-    let shown = 0;
-    for (const name of names) {
-      const hashes = readdirSync(join(store, name)).filter((entry) => !entry.startsWith("."));
-      if (hashes.length === 0) continue;
-      shown++;
-      expect(readdirSync(join(store, name, hashes[0]))).toEqual([
-        ...["events.parquet", "manifest.json", "rejects.csv", "repairs.csv"],
-      ]);
-      const [series] = await count(await open(name, { store }), { every: "month" });
-      expect(series.values).toEqual([2, 2, 2]);
-    }
-    expect(shown).toBeGreaterThan(9);
   });
 });

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../src/index.js";
 import { jsonRows } from "../../src/store/jsonRows.js";
 import { fault, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
 
 /** The table of a JSON file: its columns, then its rows. */
-async function tableOf(content: string | Uint8Array): Promise<readonly (readonly string[])[]> {
-  const table: (readonly string[])[] = [];
+async function tableOf(content: string | Uint8Array): Promise<readonly (readonly string[] | Fault)[]> {
+  const table: (readonly string[] | Fault)[] = [];
   for await (const row of jsonRows(folder.write("t.json", content))) table.push(row);
   return table;
 }
@@ -52,18 +53,36 @@ describe("jsonRows", () => {
     ]);
   });
 
-  it("gives a value within a value as its JSON, which no source takes for a number or a day", async () => {
-    const text = '[{"a":{"b":[1,"x\\"",{},[],null,true]},"c":[],"d":9}]';
-    expect(await tableOf(text)).toEqual([
-      ["a", "c", "d"],
-      ['{"b":[1,"x\\"",{},[],null,true]}', "[]", "9"],
+  it("gives a row that is no plain object of texts and numbers as a fault of that row", async () => {
+    const nested = "is a list or an object, not a value";
+    expect(await tableOf('[{"a":1},{"a":{"b":[1,"x\\"",{},[],null,true]}},{"a":[]},{"a":2}]')).toEqual([
+      ["a"],
+      ["1"],
+      { column: "a", value: JSON.stringify('{"b":[1,"x\\"",{},[],null,true]}'), reason: nested },
+      { column: "a", value: '"[]"', reason: nested },
+      ["2"],
+    ]);
+    expect(await tableOf('[{"a":1},{"a":1,"a":2},[2,[3]],null,7,{"a":3}]')).toEqual([
+      ["a"],
+      ["1"],
+      { column: "a", value: '"2"', reason: "stands twice in the row" },
+      { column: "", value: "[2,[3]]", reason: "is not an object of columns" },
+      { column: "", value: "null", reason: "is not an object of columns" },
+      { column: "", value: '"7"', reason: "is not an object of columns" },
+      ["3"],
+    ]);
+    expect(await tableOf('[{"a":"x\\u0000"},{"a":"\\ud83d"},{"a":"ok"}]')).toMatchObject([
+      ["a"],
+      { column: "a", reason: "holds a sign that no text can hold" },
+      { column: "a", reason: "holds a sign that no text can hold" },
+      ["ok"],
     ]);
   });
 
   it("takes the names that every object has for columns like others", async () => {
-    expect(await tableOf('[{"__proto__":"p","constructor":1,"toString":{"__proto__":2}}]')).toEqual([
+    expect(await tableOf('[{"__proto__":"p","constructor":1,"toString":2}]')).toEqual([
       ["__proto__", "constructor", "toString"],
-      ["p", "1", '{"__proto__":2}'],
+      ["p", "1", "2"],
     ]);
   });
 
@@ -83,17 +102,16 @@ describe("jsonRows", () => {
     ["stops being JSON at line 1, column 8", "[{'a':1}]".replace("[{", "      [")],
     ["a web page and not JSON", "\n<!DOCTYPE html><p>Sign in</p>"],
     ["row 1 is not an object of columns", "5"],
-    ["row 2 is not an object of columns", '[{"a":1},[2]]'],
     ["row 2 is not an object of columns", '{"a":1}\n[2]'],
     ["holds more after its rows", '[{"a":1}]{"a":2}'],
     ["holds more after its rows", '{"data":[{"a":1}]}{"data":[{"a":2}]}'],
-    ['row 2 names "a" twice', '[{"a":1},{"a":1,"a":2}]'],
     ["the file holds no rows", "[]"],
     ["the file holds no rows", " "],
     ["the answer holds no rows, as it does for an account without access to events", '{"success":true,"data":[]}'],
     ["the answer announces 387426 rows and holds 1; pull every page", '{"TotalCount":387426,"Result":[{"a":1}]}'],
     ["the answer announces 3 rows and holds 1; pull every page", '{"data":[{"a":1}],"count":"3"}'],
     ["the publisher refused", '{"success":false}'],
+    ["the publisher refused", '{"status":500,"success":true,"data":[{"a":1}]}'],
     ["the publisher refused: Access denied", '{"status":403,"success":false,"message":"Access denied"}'],
     ['the publisher refused: ["no tier"]', '{"success":false,"error":["no tier"],"data":[]}'],
     ["the publisher refused: Not found", '{"detail":"Not found"}'],
@@ -125,7 +143,7 @@ describe("jsonRows", () => {
         const lines = some.map((one) => JSON.stringify(one)).join("\n");
         const expected = some.map((one) => ["id", "b"].map((name) => String(Reflect.get(one, name) ?? "")));
         for (const text of [array, lines, `{"count":${some.length},"data":${array}}`]) {
-          const [columns, ...cells] = await tableOf(text);
+          const [columns, ...cells] = (await tableOf(text)).map((one) => ("reason" in one ? [] : one));
           const at = ["id", "b"].map((name) => columns.indexOf(name));
           expect(cells.map((one) => at.map((i) => one[i]))).toEqual(expected);
         }

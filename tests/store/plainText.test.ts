@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { checkTable, withPlainText } from "../../src/store/plainText.js";
+import { withPlainText } from "../../src/store/plainText.js";
 import { withTable } from "../../src/store/withTable.js";
 import { fault, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
 
 async function plainOf(content: string | Uint8Array): Promise<string> {
-  return await withPlainText(folder.write("t", content), async ({ path }) => readFileSync(path, "utf8"));
+  return await withPlainText(folder.write("t", content), [], async ({ path }) => readFileSync(path, "utf8"));
 }
 
 const utf16 = (text: string, order: "le" | "be") => {
@@ -20,9 +20,9 @@ const utf16 = (text: string, order: "le" | "be") => {
 describe("withPlainText", () => {
   it("lends a text file itself, and a folder that goes with it", async () => {
     const file = folder.write("t.csv", "a,b\n");
-    const aside = await withPlainText(file, async (text) => {
+    const aside = await withPlainText(file, [], async (text) => {
       expect(text.path).toBe(file);
-      expect(text.head).toBe("a,b\n");
+      expect([text.isRewritten, text.faults.size]).toEqual([false, 0]);
       expect(existsSync(text.folder)).toBe(true);
       return text.folder;
     });
@@ -31,7 +31,7 @@ describe("withPlainText", () => {
 
   it("clears up also when its user fails", async () => {
     let aside = "";
-    const failing = withPlainText(folder.write("t.csv", gzipSync("a,b\n")), async (text) => {
+    const failing = withPlainText(folder.write("t.csv", gzipSync("a,b\n")), [], async (text) => {
       aside = text.folder;
       throw new Error("mine");
     });
@@ -100,14 +100,14 @@ describe("withPlainText", () => {
 
   it("refuses what is no file, and an empty one", async () => {
     const use = async () => "";
-    await expect(withPlainText(join(folder.path, "none"), use)).rejects.toThrow(
+    await expect(withPlainText(join(folder.path, "none"), [], use)).rejects.toThrow(
       fault("InputError", `read: no such file, got ${join(folder.path, "none")}`),
     );
-    await expect(withPlainText(folder.path, use)).rejects.toThrow(
+    await expect(withPlainText(folder.path, [], use)).rejects.toThrow(
       fault("InputError", `read: needs a file, got a folder (${folder.path})`),
     );
     if (process.platform === "linux")
-      await expect(withPlainText("/dev/null", use)).rejects.toThrow(
+      await expect(withPlainText("/dev/null", [], use)).rejects.toThrow(
         fault("InputError", "read: needs a file, got something else (/dev/null)"),
       );
     await expect(plainOf("")).rejects.toThrow(
@@ -116,7 +116,7 @@ describe("withPlainText", () => {
   });
 });
 
-describe("checkTable", () => {
+describe("files that are no tables", () => {
   it.each<[string, string]>([
     ["%PDF-1.7", "a PDF"],
     ["\x89PNG\r\n", "a picture"],
@@ -126,25 +126,24 @@ describe("checkTable", () => {
     ["SQLite format 3\0", "a database"],
     ["\xd0\xcf\x11\xe0\xa1\xb1", "an old Excel workbook (.xls); save it as .xlsx or CSV"],
     ["PK\x05\x06\0\0", "a zip archive; unpack it first"],
-    ["PK\x03\x04\0\0", "a zip archive; unpack it first"],
     ["7z\xbc\xaf\x27\x1c", "packed in a way we cannot unpack; unpack it first"],
     ["Rar!\x1a", "packed in a way we cannot unpack; unpack it first"],
     ["BZh9", "packed in a way we cannot unpack; unpack it first"],
     ["\xfd7zXZ\0", "packed in a way we cannot unpack; unpack it first"],
     ["\x28\xb5\x2f\xfd", "packed in a way we cannot unpack; unpack it first"],
-    ["<!DOCTYPE html>", "a web page, perhaps a log-in page; download it again"],
-    ["\n\n <HTML lang=fr>", "a web page, perhaps a log-in page; download it again"],
-    ["\xef\xbb\xbf<html>", "a web page, perhaps a log-in page; download it again"],
+    ["<!DOCTYPE html>", "a web page (HTML), perhaps a log-in page; download it again"],
+    ["\n\n <HTML lang=fr>", "a web page (HTML), perhaps a log-in page; download it again"],
+    ["\xef\xbb\xbf<html>", "a web page (HTML), perhaps a log-in page; download it again"],
     ["<?xml version='1.0'?>", "an XML file"],
     ["<kml>", "an XML file"],
-  ])("says of %j that it is %s", (head, what) => {
-    const refused = fault("DataError", `read: not a table of events but ${what} (f)`);
-    expect(() => checkTable(head, "f")).toThrow(refused);
+  ])("says of %j that it is %s", async (head, what) => {
+    const refused = fault("DataError", `read: not a table of events but ${what} (${join(folder.path, "t")})`);
+    await expect(plainOf(Buffer.from(head, "latin1"))).rejects.toThrow(refused);
   });
 
-  it("takes tables for tables", () => {
+  it("takes tables for tables", async () => {
     for (const head of ["a,b\n", "\xef\xbb\xbfid;x", "PK,name", "html,xml", "<a>,b", "7z"])
-      expect(() => checkTable(head, "f")).not.toThrow();
+      expect(await plainOf(Buffer.from(head, "latin1"))).not.toBe("");
   });
 });
 
@@ -168,7 +167,7 @@ describe("withTable", () => {
     await expect(withTable(file, async () => "")).rejects.toThrow(
       fault(
         "DataError",
-        `read: not a table of events but a web page, perhaps a log-in page; download it again (${file})`,
+        `read: not a table of events but a web page (HTML), perhaps a log-in page; download it again (${file})`,
       ),
     );
   });

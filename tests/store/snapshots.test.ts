@@ -2,8 +2,10 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { count, manifestOf, open, select } from "../../src/index.js";
+import { count, manifestOf, open, type Snapshot, save, select } from "../../src/index.js";
+import { query } from "../../src/store/engine.js";
 import { checkedName, parquetOf, sha256, snapshotFolder } from "../../src/store/snapshots.js";
+import { storedStamped } from "./stamped.js";
 import { fault, stored, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
@@ -103,6 +105,92 @@ describe("open", () => {
     await cp(home, join(home, "..", ".0123456789abcdef.draft"), { recursive: true });
     rmSync(join(home, "..", ".0123456789abcdef.draft", "manifest.json"));
     expect(await open("diary", { store: store("draft") })).toEqual(snapshot);
+  });
+});
+
+describe("open, of a publisher that says when its rows were changed", () => {
+  const first = ["a 2023-02-01 1 Hill 2023-03-01T10:00", "b 2023-02-02 2 Hill 2023-05-01T10:00"];
+  const second = ["a 2023-02-01 10 Hill 2024-02-01T10:00", "c 2024-01-05 4 Hill 2024-02-15T10:00"];
+  const deleted = [{ id: "b", day: "2024-02-20" }];
+
+  /** The deaths that count by a handle, and where its coverage ends. */
+  async function known(handle: Snapshot): Promise<string> {
+    const [rows] = await query(handle, [], [(all) => `SELECT id, deaths FROM ${all} ORDER BY id`]);
+    return `${rows.map(({ id, deaths }) => `${id}${deaths}`).join(" ")} until ${handle.covers.until}`;
+  }
+
+  it("takes the newest vintage of the day, between vintages the one before", async () => {
+    const at = { store: store("vintages") };
+    const onto = await storedStamped(folder, first, { ...at, asOf: "2023-06-01" });
+    await storedStamped(folder, second, { ...at, asOf: "2024-03-01", onto, deleted });
+    const on = async (asOf?: string) => await known(await open("stamped", { ...at, asOf }));
+    expect(await on()).toBe("a10 c4 until 2024-03-01");
+    expect(await on("2024-02-29")).toBe("a1 b2 until 2023-06-01");
+    expect(await on("2023-06-01")).toBe("a1 b2 until 2023-06-01");
+    expect((await open("stamped", { ...at, asOf: "2024-02-29" })).knownBy).toBeUndefined();
+  });
+
+  it("reads the oldest vintage back in time where all are newer: revisions and deletions as known on the day", async () => {
+    const at = { store: store("back") };
+    const onto = await storedStamped(folder, first, { name: "other", ...at, asOf: "2023-06-01" });
+    const whole = await storedStamped(folder, second, { ...at, asOf: "2024-03-01", onto, deleted });
+    const on = async (asOf: string) => await known(await open("stamped", { ...at, asOf }));
+    expect(await on("2024-02-29")).toBe("a10 c4 until 2024-02-29");
+    expect(await on("2024-02-20")).toBe("a10 c4 until 2024-02-20");
+    expect(await on("2024-02-19")).toBe("a10 b2 c4 until 2024-02-19");
+    expect(await on("2024-02-14")).toBe("a10 b2 until 2024-02-14");
+    expect(await on("2024-02-01")).toBe("a10 b2 until 2024-02-01");
+    expect(await on("2024-01-31")).toBe("a1 b2 until 2024-01-31");
+    expect(await on("2023-04-30")).toBe("a1 until 2023-04-30");
+    expect(await on("2023-02-28")).toBe(" until 2023-02-28");
+    const back = await open("stamped", { ...at, asOf: "2023-04-30" });
+    expect(back).toEqual({ ...whole, asOf: "2023-04-30", knownBy: "2023-04-30", covers: back.covers });
+    expect(back.covers).toEqual({ since: "2023-01-01", until: "2023-04-30" });
+  });
+
+  it("does not fill what was changed since and whose older form nobody recorded", async () => {
+    const at = { store: store("unrecorded"), asOf: "2024-03-01" };
+    await storedStamped(folder, second, at);
+    expect(await known(await open("stamped", { ...at, asOf: "2024-01-31" }))).toBe(" until 2024-01-31");
+  });
+
+  it("counts, selects and saves by what was known", async () => {
+    const at = { store: store("counted") };
+    const onto = await storedStamped(folder, first, { name: "other", ...at, asOf: "2023-06-01" });
+    await storedStamped(folder, second, { ...at, asOf: "2024-03-01", onto, deleted });
+    const back = await open("stamped", { ...at, asOf: "2024-01-31" });
+    const options = { every: "year", measure: "deaths" } as const;
+    expect((await count(back, options))[0]).toMatchObject({ values: [3], exposure: [365] });
+    expect((await count(select(back, { minDeaths: 2 }), options))[0].values).toEqual([2]);
+    await expect(count(select(back, { until: "2024-02-01" }), options)).rejects.toThrow(
+      fault("InputError", "count: stamped covers 2023-01-01 to 2024-01-31, got until 2024-02-01"),
+    );
+    const saved = await save(back, { name: "saved", ...at });
+    expect((await count(saved, options))[0].values).toEqual([3]);
+    expect(saved).toMatchObject({ asOf: "2024-01-31", covers: back.covers });
+    const now = await save({ ...back, knownBy: "2024-02-01" }, { name: "saved", ...at });
+    expect(now.hash).not.toBe(saved.hash);
+    expect((await open("saved", { ...at, hash: saved.hash })).knownBy).toBeUndefined();
+  });
+
+  it("refuses a day on which the file speaks for nothing yet, a hash that is not there, and days where two stand", async () => {
+    const at = { store: store("none-yet") };
+    const one = await storedStamped(folder, first, { ...at, asOf: "2024-01-01" });
+    for (const asOf of ["2023-01-01", "2022-06-01"])
+      await expect(open("stamped", { ...at, asOf })).rejects.toThrow(
+        fault("InputError", `open: no snapshot stamped as of ${asOf} in ${at.store}`),
+      );
+    expect((await open("stamped", { ...at, asOf: "2023-01-02" })).covers.until).toBe("2023-01-02");
+    const two = await storedStamped(folder, first.slice(1), { ...at, asOf: "2024-01-01" });
+    const hashes = [one, two].map(({ hash }) => hash.slice(0, 8)).sort();
+    await expect(open("stamped", { ...at, asOf: "2023-06-01" })).rejects.toThrow(
+      fault(
+        "InputError",
+        `open: 2 snapshots of stamped are of 2024-01-01; name one with { hash }: ${hashes.join(", ")}`,
+      ),
+    );
+    const back = await open("stamped", { ...at, asOf: "2023-06-01", hash: two.hash.slice(0, 12) });
+    expect(back).toMatchObject({ hash: two.hash, knownBy: "2023-06-01" });
   });
 });
 

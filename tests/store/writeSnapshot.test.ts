@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { manifestOf, open, type Snapshot } from "../../src/index.js";
@@ -21,9 +21,7 @@ async function written(events: readonly Made[], changes: Partial<Draft> = {}, re
       const rows = "SELECT *, CAST(NULL AS DATE) AS gone, 'current' AS form FROM events";
       await copyEvents(connection, rows, join(home, "events.parquet"));
     });
-    writeFileSync(join(home, "rejects.csv"), rejects);
-    writeFileSync(join(home, "repairs.csv"), "");
-    return whole;
+    return { draft: whole, rejects, repairs: "" };
   });
 }
 

@@ -16,7 +16,7 @@ export type { DelayShare, Delays } from "./core/delays.js";
 export type { Derived } from "./core/derived.js";
 export type { Counted, Diff, Move } from "./core/diff.js";
 export { DataError, InputError } from "./core/errors.js";
-export type { ConflictEvent, Refusal } from "./core/event.js";
+export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
 export type {
   MappedColumns,
@@ -72,6 +72,7 @@ export { inPeriods } from "./events/inPeriods.js";
 export { places } from "./events/places.js";
 export type { ReadOptions } from "./events/read.js";
 export { read } from "./events/read.js";
+export { refusals, repairs } from "./events/refusals.js";
 export { reportingTriangle } from "./events/reportingTriangle.js";
 export { save } from "./events/save.js";
 export { select } from "./events/select.js";

@@ -7,6 +7,7 @@ import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { mapCommand } from "./map.js";
 import { notebookCommand } from "./notebook.js";
+import { nowcastCommand } from "./nowcast.js";
 import { pullCommand } from "./pull.js";
 import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
@@ -28,7 +29,7 @@ const program = new Command("hindcast")
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
   ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
-  ...[tallyCommand(), totalsCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
+  ...[tallyCommand(), nowcastCommand(), totalsCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
 ];
 for (const command of commands) {
   program.addCommand(settled(command, program));

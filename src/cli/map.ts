@@ -61,7 +61,7 @@ A mapping says of each field which column fills it; edit what was proposed:
       const book = codebook === undefined ? none : await readCodebook(codebook);
       const { note, end } = progress(process.stderr);
       note(`reading ${file}`);
-      const { columns, rows, records: read } = await tableSample(file, 1000).finally(end);
+      const { titles: columns, rows, records: read } = await tableSample(file, 1000).finally(end);
       checkNames(columns, file);
       if (rows.length === 0) throw new DataError(`map: has a header and no rows (${file})`);
       const proposal = proposeMapping(columns, cellsOf(rows), { name: name ?? nameOf(file) });

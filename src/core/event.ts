@@ -39,10 +39,21 @@ export interface ConflictEvent {
 /** Why a raw row was not kept. `row` counts records from 1, without the header; `line` is the file's line it begins on. */
 export interface Refusal {
   readonly row: number;
+  /** 0 where the file has no lines, as JSON and workbooks have none. */
   readonly line: number;
   readonly column: string;
   readonly value: string;
   readonly reason: string;
   /** The record as it stands in the file. */
+  readonly raw: string;
+}
+
+/** A row that was kept by a named rule for a known defect of its publisher. */
+export interface Repair {
+  readonly row: number;
+  readonly line: number;
+  readonly rule: string;
+  /** The cells that were read by the rule, with their columns. */
+  readonly cells: Readonly<Record<string, string>>;
   readonly raw: string;
 }

@@ -47,7 +47,7 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
     snapshot,
     [...where, span],
     [
-      (kept) => `SELECT precision, count(*) AS n FROM ${kept} GROUP BY precision`,
+      (kept) => `SELECT precision, count(*)::DOUBLE AS n FROM ${kept} GROUP BY precision`,
       (kept, bind) => {
         const filter = part === undefined ? "" : `FILTER (WHERE ${whereSql(part, bind)})`;
         const columns = by.map((name) => `coalesce(${name}, '') AS ${name}, `).join("");
@@ -59,6 +59,7 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
   checkPrecision(precisions, every, span);
   const found = new Map(rows.map((row) => [cellName(row, by, String(row["period"])), row]));
   const recipe: Recipe = { where: snapshot.where, by, every, measure };
+  const days = periods.map((period) => daysShared(period, every, span));
   return keys.map((key) => {
     const cells = periods.map((period) => found.get(cellName(key, by, period)));
     return {
@@ -67,15 +68,16 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
       from: snapshot.hash,
       start: periods[0],
       values: cells.map((cell) => Number(cell?.["value"] ?? 0)),
-      exposure: cells.map((cell, i) =>
-        part === undefined ? daysShared(periods[i], every, span) : Number(cell?.["whole"] ?? 0),
-      ),
+      exposure: part === undefined ? days : cells.map((cell) => Number(cell?.["whole"] ?? 0)),
     };
   });
 }
 
+/** A period and the names of a cell in one text; the zero byte stands in no text table. */
 function cellName(cell: Answer | Key, by: readonly string[], period: Day): string {
-  return JSON.stringify([...by.map((name) => cell[name]), period]);
+  let name = period;
+  for (const one of by) name += `\0${cell[one]}`;
+  return name;
 }
 
 function checkOptions({ every, by, measure }: Required<Pick<CountOptions, "every" | "by" | "measure">>): void {
@@ -144,9 +146,8 @@ function spanOf(where: readonly Where[], every: Every, { covers, name }: Snapsho
 
 /** Rows known to the month cannot be counted by week, nor by a month that the criteria cut in two. */
 function checkPrecision(rows: readonly Answer[], every: Every, span: Span): void {
-  const tally = new Map(rows.map((row) => [row["precision"], Number(row["n"])]));
   for (const precision of everies.slice(1)) {
-    const n = tally.get(precision) ?? 0;
+    const n = Number(rows.find((row) => row["precision"] === precision)?.["n"] ?? 0);
     if (n === 0) continue;
     if (everies.indexOf(precision) > everies.indexOf(every)) {
       throw new DataError(

@@ -29,7 +29,7 @@ export function planOf(
   return {
     parts: parts.map((part) => (readsPlace(part) ? { ...part, fields: [...part.fields, "zone"] } : part)),
     context: { asOf, codebook },
-    constants: { ...blank, ...(zone !== undefined && { zone }) },
+    constants: { ...blank, ...(!filled.includes("admin1") && zone !== undefined && { zone }) },
     says: [...new Set(["source", "events", "country", "zone", ...filled])],
     judge: (reading, part, cells) => {
       if ("reason" in reading) return reading;

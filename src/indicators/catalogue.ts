@@ -1,3 +1,4 @@
+import { InputError } from "../core/errors.js";
 import type { Measure } from "../core/panel.js";
 import type { Where } from "../core/where.js";
 import { acrossPlaces } from "./acrossPlaces.js";
@@ -29,12 +30,17 @@ export interface CatalogueEntry {
 }
 
 /**
- * The indicators that have names, each with its criteria as plain data: read them, change them, count with them. Every call
- * gives a copy of its own.
+ * The indicators that have names, or those of them that are named here, each with its criteria as plain data: read them,
+ * change them, count with them. Every call gives a copy of its own.
  *
+ * @throws InputError when there is none of a name
  * @example
- * catalogue().find((one) => one.name === "engagement").where // { kind: "@violence", actor: "@stateForces" }
+ * catalogue("engagement")[0].where // { kind: "@violence", actor: "@stateForces" }
  */
-export function catalogue(): readonly CatalogueEntry[] {
-  return structuredClone([...counted, ...overTime, ...acrossPlaces]);
+export function catalogue(...names: readonly string[]): readonly CatalogueEntry[] {
+  const all = structuredClone([...counted, ...overTime, ...acrossPlaces]);
+  const unknown = names.find((name) => !all.some((one) => one.name === name));
+  if (unknown !== undefined)
+    throw new InputError(`catalogue: no indicator ${unknown}; there are ${all.map((one) => one.name).join(", ")}`);
+  return names.length === 0 ? all : all.filter((one) => names.includes(one.name));
 }

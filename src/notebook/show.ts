@@ -41,7 +41,9 @@ async function chartForms(spec: ChartSpec): Promise<Record<string, unknown>> {
 }
 
 function tableForms(what: ChartSpec | Tabular): Record<string, unknown> {
-  if (!(Array.isArray(what) || "hypotheses" in what)) throw new InputError("show: needs a chart, or rows for a table");
+  const isTable =
+    Array.isArray(what) || ["hypotheses", "emptyMonths", "moves", "delays", "parquet"].some((field) => field in what);
+  if (!isTable) throw new InputError("show: needs a chart, or rows for a table");
   const { html, text } = tableOf(what as Tabular);
   return { "text/html": html, "text/plain": text };
 }

@@ -1,16 +1,26 @@
 import type { Centre } from "../core/centre.js";
+import type { DataReport } from "../core/dataReport.js";
 import type { Derived } from "../core/derived.js";
+import type { Diff } from "../core/diff.js";
 import { escaped } from "../core/escaped.js";
+import type { Refusal, Repair } from "../core/event.js";
 import type { Finding } from "../core/finding.js";
+import type { Nowcast } from "../core/nowcast.js";
 import type { Panel } from "../core/panel.js";
 import { decimals, percent, pText, withInterval } from "../core/print.js";
+import type { Manifest } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
 
-/** What `show` can lay out as a table. */
-export type Tabular =
-  | readonly (Finding | Verdict | Panel[number] | Derived | Centre | Readonly<Record<string, unknown>>)[]
-  | Weighed;
+/** What `show` can lay out as a table, or as several under titles of their own. */
+export type Tabular = Rows | Weighed | DataReport | Diff | Nowcast | Manifest;
+
+type Rows = readonly (
+  | (Finding | Verdict | Panel[number] | Derived | Centre | Manifest | Refusal | Repair)
+  | Readonly<Record<string, unknown>>
+)[];
+
+import { diffSections, manifestRow, nowcastSections, rejectRow, reportSections, type Section } from "./evidenceRows.js";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -19,14 +29,36 @@ const longest = 30;
 
 /** Rows as an HTML table and as text, in the words a reader expects of what they are. */
 export function tableOf(what: Tabular): { readonly html: string; readonly text: string } {
-  const rows = "hypotheses" in what ? what.hypotheses.map((one) => weighedRow(one, what)) : what.map(rowOf);
+  if (isRows(what)) return laidOut(what.map(rowOf));
+  if ("hypotheses" in what) return laidOut(what.hypotheses.map((one) => weighedRow(one, what)));
+  const tables = sectionsOf(what).map(({ title, rows }) => ({ title, ...laidOut(rows) }));
+  return {
+    html: tables.map(({ title, html }) => `<p><b>${escaped(title)}</b></p>\n${html}`).join("\n"),
+    text: tables.map(({ title, text }) => `${title}\n${text}`).join("\n\n"),
+  };
+}
+
+function isRows(what: Tabular): what is Rows {
+  return Array.isArray(what);
+}
+
+function sectionsOf(what: Exclude<Tabular, Rows | Weighed>): readonly Section[] {
+  if ("emptyMonths" in what) return reportSections(what);
+  if ("moves" in what) return diffSections(what);
+  if ("delays" in what) return nowcastSections(what);
+  return [{ title: "Snapshot", rows: [manifestRow(what)] }];
+}
+
+function laidOut(rows: readonly Row[]): { readonly html: string; readonly text: string } {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const shown = rows.slice(0, longest);
   const more = rows.length > longest ? `… and ${rows.length - longest} more rows` : "";
   return { html: htmlOf(columns, shown, more), text: textOf(columns, shown, more) };
 }
 
-function rowOf(one: Extract<Tabular, readonly unknown[]>[number]): Row {
+function rowOf(one: Rows[number]): Row {
+  if (isManifest(one)) return manifestRow(one);
+  if (isReject(one)) return rejectRow(one);
   if (isVerdict(one)) return verdictRow(one);
   if (isFinding(one)) return findingRow(one);
   if (isDerived(one)) return derivedRow(one);
@@ -100,6 +132,14 @@ function weighedRow(
     n: decimals(n, 0),
     data: `${data.name} as of ${data.asOf}`,
   };
+}
+
+function isManifest(one: object): one is Manifest {
+  return "parquet" in one && "codebook" in one;
+}
+
+function isReject(one: object): one is Refusal | Repair {
+  return "row" in one && "raw" in one && ("reason" in one || "rule" in one);
 }
 
 function isVerdict(one: object): one is Verdict {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Where } from "../core/where.js";
+import { withConfined } from "./confined.js";
 import { parquetOf } from "./snapshots.js";
 import { sqlText } from "./tableSql.js";
 import { type Bound, whereSql } from "./whereSql.js";
@@ -37,18 +38,15 @@ export async function queryAll(
   asked: readonly { readonly snapshot: Stored; readonly where: readonly Where[] }[],
   asks: readonly ((tables: readonly string[], bind: (value: Bound) => string) => string)[],
 ): Promise<readonly (readonly Answer[])[]> {
-  return await withEngine(async (connection) => {
-    await confine(
-      connection,
-      asked.map(({ snapshot }) => parquetOf(snapshot)),
-    );
+  const files = asked.map(({ snapshot }) => parquetOf(snapshot));
+  return await withConfined(files, async (connection) => {
     const answers: (readonly Answer[])[] = [];
     for (const ask of asks) {
       const bound: Bound[] = [];
       const bind = (value: Bound): string => `$${bound.push(value)}`;
       const tables = asked.map(({ snapshot, where }) => rowsSql(snapshot, where, bind));
       const reader = await connection.runAndReadAll(ask(tables, bind), bound);
-      answers.push(reader.getRowObjectsJS().map(answer));
+      answers.push(answersOf(reader.columnNames(), reader.getColumnsJS()));
     }
     return answers;
   });
@@ -94,19 +92,19 @@ export async function withImporter<T>(folder: string, use: (connection: DuckDBCo
   });
 }
 
-async function confine(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
-  await connection.run(`SET allowed_paths = [${files.map(sqlText).join(", ")}]`);
-  await connection.run("SET enable_external_access = false");
-  await connection.run("SET lock_configuration = true");
+/** Rows from columns, which the engine hands over many times faster than rows. */
+function answersOf(names: readonly string[], columns: readonly (readonly unknown[])[]): Answer[] {
+  const plain = columns.map((column) => column.map(plainValue));
+  return Array.from({ length: plain.at(0)?.length ?? 0 }, (_, i) => {
+    const row: Record<string, string | number | null> = {};
+    for (let k = 0; k < names.length; k++) row[names[k]] = plain[k][i];
+    return row;
+  });
 }
 
-function answer(row: Readonly<Record<string, unknown>>): Answer {
-  const plain: Record<string, string | number | null> = {};
-  for (const [name, value] of Object.entries(row)) {
-    if (value instanceof Date) plain[name] = value.toISOString().slice(0, 10);
-    else if (typeof value === "bigint") plain[name] = Number(value);
-    else if (typeof value === "string" || typeof value === "number") plain[name] = value;
-    else plain[name] = value === null || value === undefined ? null : String(value);
-  }
-  return plain;
+function plainValue(value: unknown): string | number | null {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === "bigint" ? Number(value) : String(value);
 }

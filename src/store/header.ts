@@ -6,8 +6,9 @@ import { lineOf, scanTable } from "./scanTable.js";
 
 /** How a text table is laid out. */
 export interface Header {
-  /** The columns' names, folded. */
+  /** The columns' names, folded, and as they stand. */
   readonly columns: readonly string[];
+  readonly titles: readonly string[];
   readonly delimiter: "," | "\t" | ";" | "|";
   /** The byte on which the first record begins, and how many lines lie before it. */
   readonly from: number;
@@ -42,8 +43,9 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   const [names, second] = await firstRecords(handle, file, from, delimiter, 2);
   if (names.isBroken)
     throw new DataError(`read: line ${await lineOf(handle, names.start)} breaks the quoting of the header (${file})`);
-  const columns = cellsOf(names.text, delimiter).map(columnName);
-  while (columns.length > 1 && columns.at(-1) === "") columns.pop();
+  const titles = cellsOf(names.text, delimiter).map((title) => title.trim());
+  while (titles.length > 1 && columnName(titles.at(-1) ?? "") === "") titles.pop();
+  const columns = titles.map(columnName);
   if (columns.every((column) => column === "")) throw new DataError(`read: the first line names no columns (${file})`);
   const tags = second === undefined ? [] : cellsOf(second.text, delimiter);
   const isTags = tags.some((tag) => tag.startsWith("#")) && tags.every((tag) => /^(#[a-z].*)?$/.test(tag));
@@ -51,7 +53,7 @@ export async function headerOf(handle: FileHandle, file: string): Promise<Header
   const next = isTags && second !== undefined ? second.next : names.next;
   const ends = await lineEndsBefore(handle, next);
   const isPlain = ends.length === records && new Set(ends).size === 1 && (await isLineEnd(handle, next - 1));
-  return { columns, delimiter, from: next, lines: ends.length, lineEnd: isPlain ? lineEnds[ends[0]] : 0 };
+  return { columns, titles, delimiter, from: next, lines: ends.length, lineEnd: isPlain ? lineEnds[ends[0]] : 0 };
 }
 
 /** The delimiter under which the first record has the most cells. */

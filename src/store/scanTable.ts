@@ -18,8 +18,11 @@ export interface Layout {
   readonly isHashed?: boolean;
 }
 
-/** A record and the bytes it lies in; the bytes hold only until the next record is asked for. */
-export type Visit = (record: ScannedRecord, bytes: Buffer, offset: number) => boolean;
+/**
+ * A record and the bytes it lies in, and whether these hold a carriage return anywhere; the bytes hold only until the next
+ * record is asked for.
+ */
+export type Visit = (record: ScannedRecord, bytes: Buffer, offset: number, hasReturns: boolean) => boolean;
 
 /**
  * Shows every record of a text table in order, blank lines left out, until a visit answers false. The text must be UTF-8
@@ -42,12 +45,13 @@ export async function scanTable(handle: FileHandle, file: string, layout: Layout
     const end = held + bytesRead;
     if (bytes.subarray(held, end).includes(0))
       throw new DataError(`read: not a text table, it holds a zero byte (${file})`);
+    const hasReturns = bytes.subarray(0, end).includes(13);
     while (at < end) {
       const record = scanRecord(bytes, at, end, { delimiter, width, isLast });
       if (record === undefined) break;
       if (record.end - at > longestRecord) throw tooLong(await lineOf(handle, offset + at), file);
       const isBlank = record.end === record.start;
-      if (!isBlank && visit(record, bytes, offset) === false) return "";
+      if (!isBlank && visit(record, bytes, offset, hasReturns) === false) return "";
       at = record.next;
     }
     // Records end where characters do, so what was scanned can be judged without what is still held.

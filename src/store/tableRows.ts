@@ -28,6 +28,8 @@ export async function tableColumns(file: string, known: readonly string[] = []):
 /** Some rows of a table, with what it is a sample of. */
 export interface TableSample {
   readonly columns: readonly string[];
+  /** The columns' names as they stand. */
+  readonly titles: readonly string[];
   readonly records: number;
   readonly rows: readonly TableRow[];
 }
@@ -46,6 +48,7 @@ export async function tableSample(file: string, limit: number): Promise<TableSam
     const places = await table.places(rows);
     return {
       columns: table.columns,
+      titles: table.titles,
       records: table.records,
       rows: rows.map((row, i) => {
         const cells = cellsOf(places[i].raw, table.delimiter).slice(0, table.columns.length);

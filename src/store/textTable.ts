@@ -2,11 +2,12 @@ import { writeSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Fault } from "../core/source.js";
-import { cellsOf } from "./cellsOf.js";
 import { type Header, headerOf } from "./header.js";
-import { type NumberList, numberList } from "./numberList.js";
+import { numberList } from "./numberList.js";
+import { recordFault } from "./recordFault.js";
+import { recordPlaces } from "./recordPlaces.js";
 import type { ScannedRecord } from "./scanRecord.js";
-import { linesOf, scanTable } from "./scanTable.js";
+import { scanTable } from "./scanTable.js";
 
 /** A record that cannot be read as cells, or has not as many as there are columns. */
 export interface Malformed {
@@ -85,18 +86,23 @@ async function regularTable(
   let hasLongCells = false;
   let expected = header.from;
   let isRegular = true;
-  const sha256 = await scanTable(handle, shown, { ...layoutOf(header), isHashed }, (record, bytes, offset) => {
-    isRegular = false;
-    if (record.broken !== "" || record.cells !== header.columns.length || offset + record.start !== expected)
-      return false;
-    if (record.lineEnd !== lineEnd && record.lineEnd !== 0) return false;
-    expected = offset + record.next;
-    bounds.add(offset + record.start);
-    bounds.add(offset + record.end);
-    isRegular = true;
-    hasLongCells ||= holdsLineEnd(bytes, record.start, record.end);
-    return true;
-  });
+  const sha256 = await scanTable(
+    handle,
+    shown,
+    { ...layoutOf(header), isHashed },
+    (record, bytes, offset, hasReturns) => {
+      isRegular = false;
+      if (record.broken !== "" || record.cells !== header.columns.length || offset + record.start !== expected)
+        return false;
+      if (record.lineEnd !== lineEnd && record.lineEnd !== 0) return false;
+      expected = offset + record.next;
+      bounds.add(offset + record.start);
+      bounds.add(offset + record.end);
+      isRegular = true;
+      hasLongCells ||= holdsLineEnd(bytes, record, hasReturns);
+      return true;
+    },
+  );
   if (!isRegular || expected !== size || bounds.count() === 0) return undefined;
   return {
     ...header,
@@ -108,7 +114,7 @@ async function regularTable(
     malformed: [],
     sha256,
     rowOf: (index) => index + 1,
-    places: async (rows) => await placesOf(path, bounds, rows),
+    places: async (rows) => await recordPlaces(path, bounds, rows),
   };
 }
 
@@ -134,17 +140,17 @@ async function mendedTable(
       held = [];
       size = 0;
     };
-    const sha256 = await scanTable(handle, shown, layoutOf(header), (record, bytes, offset) => {
+    const sha256 = await scanTable(handle, shown, layoutOf(header), (record, bytes, offset, hasReturns) => {
       bounds.add(offset + record.start);
       bounds.add(offset + record.end);
       const row = bounds.count() / 2;
-      const fault = faults.get(row) ?? faultOf(record, bytes, header);
+      const fault = faults.get(row) ?? recordFault(record, bytes, header);
       if (fault !== undefined) {
         malformed.push({ row, ...fault });
         return true;
       }
       rows.add(row);
-      hasLongCells ||= holdsLineEnd(bytes, record.start, record.cut);
+      hasLongCells ||= holdsLineEnd(bytes, { start: record.start, end: record.cut }, hasReturns);
       const cells = record.cut === record.start ? Buffer.from('""') : bytes.subarray(record.start, record.cut);
       held.push(Buffer.from(cells), Buffer.from("\n"));
       size += record.cut - record.start;
@@ -162,53 +168,19 @@ async function mendedTable(
       malformed,
       sha256,
       rowOf: (index) => rows.at(index),
-      places: async (wanted) => await placesOf(path, bounds, wanted),
+      places: async (wanted) => await recordPlaces(path, bounds, wanted),
     };
   } finally {
     await target.close();
   }
 }
 
-function holdsLineEnd(bytes: Buffer, start: number, end: number): boolean {
-  const record = bytes.subarray(start, end);
-  return record.includes(10) || record.includes(13);
-}
-
-function faultOf(record: ScannedRecord, bytes: Buffer, header: Header): Omit<Malformed, "row"> | undefined {
-  const { columns, delimiter } = header;
-  const { start, end, cut, cells, broken } = record;
-  if (broken !== "") {
-    const value = bytes.toString("utf8", start, Math.min(end, start + 200));
-    const reason = broken === "quote inside" ? "has a quote inside an unquoted cell" : "has text after a closing quote";
-    return { column: "", value, reason };
-  }
-  if (cells < columns.length) {
-    const reason = `the row ends after ${cells} of ${columns.length} columns`;
-    return { column: columns[cells], value: "", reason };
-  }
-  if (cells === columns.length) return undefined;
-  const spare = cellsOf(bytes.toString("utf8", cut + 1, end), delimiter).find((cell) => cell !== "");
-  if (spare === undefined) return undefined;
-  return { column: "", value: spare, reason: `stands beyond the ${columns.length} columns` };
-}
-
-async function placesOf(
-  path: string,
-  bounds: NumberList,
-  rows: readonly number[],
-): Promise<{ line: number; raw: string }[]> {
-  const handle = await open(path, "r");
-  try {
-    const starts = rows.map((row) => bounds.at(2 * row - 2));
-    const lines = await linesOf(handle, starts);
-    const places: { line: number; raw: string }[] = [];
-    for (const [i, row] of rows.entries()) {
-      const raw = Buffer.alloc(bounds.at(2 * row - 1) - starts[i]);
-      await handle.read(raw, 0, raw.length, starts[i]);
-      places.push({ line: lines[i], raw: raw.toString("utf8") });
-    }
-    return places;
-  } finally {
-    await handle.close();
-  }
+/** Whether a cell of the record goes on on another line. */
+function holdsLineEnd(
+  bytes: Buffer,
+  { start, end }: Pick<ScannedRecord, "start" | "end">,
+  hasReturns: boolean,
+): boolean {
+  const next = bytes.indexOf(10, start);
+  return (next !== -1 && next < end) || (hasReturns && bytes.subarray(start, end).includes(13));
 }

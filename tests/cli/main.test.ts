@@ -140,7 +140,7 @@ describe("bad input ends with exit code 2, one line on stderr, and nothing writt
     [
       "a binary file",
       () => ["run", "--events", file("a.bin", Buffer.from([80, 75, 3, 4, 0, 0, 1]))],
-      /^hindcast: read: not a text table, it holds a zero byte \(a\.bin\)$/,
+      /^hindcast: read: the file is torn: .*a\.bin\)$/,
     ],
     [
       "a file in another encoding",
@@ -150,7 +150,7 @@ describe("bad input ends with exit code 2, one line on stderr, and nothing writt
     [
       "a table of something else",
       () => ["run", "--events", file("trees.csv", "tree,height\noak,21\n")],
-      /^hindcast: read: not a file of ucdp or totals \(trees\.csv\)$/,
+      /^hindcast: read: not a file of acled, hapi, hdx, totals or ucdp \(.*trees.csv\)$/,
     ],
     [
       "a missing column",

@@ -92,17 +92,17 @@ describe("hindcast map", () => {
     const file = written("long.csv", long(tracker, 30));
     const { out } = await hindcast(folder, "map", file, "--json");
     const { read, sampled, mapping, proposed, undecided, unused, preview } = JSON.parse(out);
-    expect({ read, sampled }).toEqual({ read: 1200, sampled: 600 });
+    expect({ read, sampled }).toEqual({ read: 1200, sampled: 1000 });
     expect(mapping.name).toBe("long");
     expect(proposed[0]).toMatchObject({ field: "id", columns: ["Incident ID"], confidence: "high" });
     expect([undecided.length, unused]).toEqual([1, ["Created At"]]);
-    expect(preview).toMatchObject({ read: 600, refused: 0, reasons: [] });
+    expect(preview).toMatchObject({ read: 1000, refused: 0, reasons: [] });
     expect(preview.rows.map((one: { row: number }) => one.row)).toEqual([
       1, 121, 241, 361, 481, 601, 721, 841, 961, 1081,
     ]);
     expect(preview.rows[0].event).toMatchObject({ id: "0-INC-0", source: "long", side1: ["Army", "Rebels"] });
     expect((await hindcast(folder, "map", file)).out).toMatch(
-      /^long\.csv: 1,200 rows, 600 of them looked at, spread over the file\n/,
+      /^long\.csv: 1,200 rows, 1,000 of them looked at, spread over the file\n/,
     );
   });
 

@@ -86,7 +86,7 @@ describe("opening a case", () => {
       change: (report) => ({ ...report, evidence: report.evidence.map((one) => ({ ...one, source: "gossip" })) }),
     });
     expect(await fault(openCase(odd, silent))).toBe(
-      "DataError: report: source gossip is not known (there are ucdp, totals)",
+      `DataError: report: source gossip is not known (there are acled, hapi, hdx, totals, ucdp) (${odd})`,
     );
   });
 });
@@ -114,7 +114,9 @@ describe("the source of a file", () => {
 
   it("is unknown where many are", async () => {
     const far = columnsOf("far.csv", "id,side_a,side_b");
-    await expect(sourceOf(far)).rejects.toThrow(new DataError(`read: not a file of ucdp or totals (${far})`));
+    await expect(sourceOf(far)).rejects.toThrow(
+      new DataError(`read: not a file of acled, hapi, hdx, totals or ucdp (${far})`),
+    );
     await expect(sourceOf(join(folder, "nowhere.csv"))).rejects.toThrow(InputError);
   });
 });

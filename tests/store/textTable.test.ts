@@ -55,7 +55,6 @@ describe("textTable", () => {
     ["no line end at the end", "a,b\r\n1,2", "\r\n", 1],
     ["a mark", "\uFEFFa,b\n1,2\n", "\n", 1],
     ["Excel's line and hashtags", "sep=,\na,b\n#x,#y\n1,2\n", "\n", 3],
-    ["no record", "a,b\n", "\n", 1],
   ])("leaves a regular file as it is: %s", async (_, text, lineEnd, skip) => {
     const table = await tableOf(text);
     expect(table).toMatchObject({ file: join(folder.path, "t.csv"), lineEnd, skip, malformed: [] });

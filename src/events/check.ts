@@ -43,7 +43,7 @@ export async function check(
         const tallied = async (sql: string): Promise<Named[]> =>
           (await ask(sql)).map(([name, n]) => ({ name: String(name), n: Number(n) }));
         const [[first, last, deaths, most]] = await ask(
-          "SELECT min(day)::VARCHAR, max(day)::VARCHAR, sum(deaths)::DOUBLE, max(deaths)::DOUBLE FROM kept",
+          "SELECT min(day)::VARCHAR, max(day)::VARCHAR, (sum(deaths) FILTER (WHERE gone IS NULL))::DOUBLE, max(deaths)::DOUBLE FROM kept",
         );
         const [since, until] = [String(first), String(last)];
         const months = new Set((await ask("SELECT DISTINCT strftime(day, '%Y-%m-01') FROM kept")).map(String));
@@ -73,7 +73,7 @@ export async function check(
           emptyMonths: periodsIn({ since, until }, "month").filter((month) => !months.has(month)),
           precision: await tallied("SELECT precision, count(*) AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1"),
           kinds: await tallied(
-            "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1",
+            "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept WHERE gone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
           ),
           deaths: { total: Number(deaths), most: Number(most) },
           zones: await tallied(

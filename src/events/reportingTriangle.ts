@@ -2,7 +2,7 @@ import { type Day, type Every, nextPeriod, periodOf } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Triangle } from "../core/triangle.js";
-import { periodsOver } from "../core/triangleOf.js";
+import { checkLayout, periodsOver } from "../core/triangleOf.js";
 import { triangleOfVintages } from "../core/triangleOfVintages.js";
 import { query } from "../store/engine.js";
 import { manifestOf } from "../store/snapshots.js";
@@ -20,6 +20,7 @@ export async function reportingTriangle(
   snapshot: Snapshot,
   { every, maxDelay, start }: { every: Every; maxDelay: number; start: Day },
 ): Promise<Triangle> {
+  checkLayout({ start, every, maxDelay, asOf: snapshot.asOf }, "reportingTriangle");
   const manifest = await manifestOf(snapshot);
   checkSaid(snapshot.where, ["known"], manifest, "reportingTriangle");
   const periods = periodsOver(start, every, snapshot.asOf);

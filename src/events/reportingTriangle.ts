@@ -37,14 +37,14 @@ export async function reportingTriangle(
       SELECT day, first, deleted, sum(events)::DOUBLE AS n FROM seen GROUP BY ALL ORDER BY ALL`,
   ]);
   const place = new Map(periods.map((period, i) => [period, i]));
+  const from = (day: Day): number => (day < start ? 0 : (place.get(periodOf(day, every)) ?? periods.length));
   const known = periods.map(() => periods.map(() => 0));
   for (const row of rows) {
     const t = place.get(periodOf(String(row["day"]), every));
     if (t === undefined) continue;
-    const first = place.get(periodOf(String(row["first"]), every));
-    const deleted = row["deleted"] === null ? undefined : place.get(periodOf(String(row["deleted"]), every));
-    for (let k = Math.max(t, first ?? periods.length); k < (deleted ?? periods.length); k++)
-      known[k][t] += Number(row["n"]);
+    const first = from(String(row["first"]));
+    const deleted = row["deleted"] === null ? periods.length : from(String(row["deleted"]));
+    for (let k = Math.max(t, first); k < deleted; k++) known[k][t] += Number(row["n"]);
   }
   const vintages = periods.map((period, k) => ({
     asOf: nextPeriod(period, every),

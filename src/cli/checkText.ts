@@ -16,8 +16,8 @@ export function checkText(report: DataReport, { colour }: { readonly colour: boo
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
   return [
-    paint("bold", printable(file.name)),
-    `read as ${report.source}, as of ${report.asOf}, codebook ${report.codebook}`,
+    paint("bold", cut(file.name, 80)),
+    cut(`read as ${report.source}, as of ${report.asOf}, codebook ${report.codebook}`, 80),
     paint("dim", `${decimals(file.bytes, 0)} bytes, SHA-256 ${file.sha256.slice(0, 16)}`),
     ...section("Rows", [
       line("read", rows.read),
@@ -37,7 +37,11 @@ export function checkText(report: DataReport, { colour }: { readonly colour: boo
     ),
     ...section(
       "Repaired by rule",
-      report.repairs.map(({ rule, n, row }) => `  ${decimals(n, 0).padStart(9)}  ${rule} (first: row ${row})`),
+      report.repairs.map(({ rule, n, row }) =>
+        [`  ${decimals(n, 0).padStart(9)}  ${cut(rule, 66)}`, paint("dim", `             first: row ${row}`)].join(
+          "\n",
+        ),
+      ),
     ),
     ...section(
       "Decided while reading",
@@ -47,7 +51,10 @@ export function checkText(report: DataReport, { colour }: { readonly colour: boo
     ...section("Days", [
       `  ${days.first} to ${days.last}; the file speaks for ${covers.since} up to ${covers.until}`,
       ...(report.emptyMonths.length === 0 ? [] : [`  months without a row: ${monthsText(report.emptyMonths)}`]),
-      `  known to the ${report.precision.map(({ name, n }) => `${name} ${percent(n / rows.kept)}`).join(", ")}`,
+      cut(
+        `  known to the ${report.precision.map(({ name, n }) => `${name} ${percent(n / rows.kept)}`).join(", ")}`,
+        80,
+      ),
     ]),
     ...section("Kinds (events)", names(report.kinds)),
     ...section("Deaths", [

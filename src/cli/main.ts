@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
+import { printable } from "../core/printable.js";
 import { checkCommand } from "./check.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
@@ -45,10 +46,12 @@ program.parseAsync().catch((error: unknown) => {
   const text = error instanceof Error ? (isAsked ? error.message : (error.stack ?? error.message)) : String(error);
   // What stands behind the "=" of an option we do not have may be a password.
   const line = isAsked
-    ? text
-        .replace(/^error: /, "")
-        .replace(/^(unknown option '[^=']*)=.*'/s, "$1'")
-        .replace(/\s*\n\s*/g, " ")
+    ? printable(
+        text
+          .replace(/^error: /, "")
+          .replace(/^(unknown option '[^=']*)=.*'/s, "$1'")
+          .replace(/\s*\n\s*/g, " "),
+      )
     : text;
   process.stderr.write(`hindcast: ${line.trimEnd()}\n`);
 });

@@ -12,6 +12,7 @@ export function snapshotsCommand(): Command {
     .argument("[name]", "one dataset")
     .option("--store <folder>", "where snapshots are kept", join(".hindcast", "store"))
     .option("--json", "print the manifests as JSON, codebooks left out")
+    .addHelpText("after", "\nExamples:\n  hindcast snapshots\n  hindcast snapshots acled-mali --json")
     .action(async (name: string | undefined, { store, json }: { store: string; json?: boolean }) => {
       const found = await readdir(resolve(store), { withFileTypes: true }).catch(() => []);
       const names = found

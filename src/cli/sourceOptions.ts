@@ -41,6 +41,9 @@ export async function sourceOf(file: string, flags: SourceFlags): Promise<Source
   if (flags.mapping !== undefined) {
     if (flags.source !== undefined)
       throw new InputError(`read: takes --source or --mapping, got both (${flags.source}, ${flags.mapping})`);
+    const idle = (["dates", "kind", "candidate"] as const).find((name) => flags[name] !== undefined);
+    if (idle !== undefined)
+      throw new InputError(`read: a mapping says how its file is read and takes no --${idle} (${flags.mapping})`);
     return mapped(await readMapping(flags.mapping));
   }
   const options = optionsIn(flags);

@@ -36,10 +36,12 @@ export function tallyCommand(): Command {
       const { note, end } = progress(process.stderr);
       note(`counting ${file}`);
       const names = by.split(",").filter((name) => name !== "") as unknown as TallyOptions["by"];
-      const found = await tally(file, await sourceOf(file, flags), {
-        ...{ by: names, every: every as Every, codebook: await codebookOf(flags) },
-        asOf: asOf === undefined ? today() : dayOf(asOf, "tally: --as-of"),
-      }).finally(end);
+      const counted = async () =>
+        await tally(file, await sourceOf(file, flags), {
+          ...{ by: names, every: every as Every, codebook: await codebookOf(flags) },
+          asOf: asOf === undefined ? today() : dayOf(asOf, "tally: --as-of"),
+        });
+      const found = await counted().finally(end);
       const titles = ["period", ...names, "rows", "events", "deaths"];
       if (json) process.stdout.write(`${JSON.stringify(found, null, 1)}\n`);
       else if (csv) process.stdout.write(csvTable(titles, found.rows));

@@ -52,6 +52,7 @@ export interface DataReport {
   /** Months within the days seen that hold no row. */
   readonly emptyMonths: readonly Day[];
   readonly precision: readonly Named[];
+  /** Events of each kind, and deaths in all; of an event with several forms the newest counts. */
   readonly kinds: readonly Named[];
   readonly deaths: { readonly total: number; readonly most: number };
   readonly zones: readonly Named[];

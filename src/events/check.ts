@@ -7,6 +7,7 @@ import { type Account, accounts } from "../store/accounts.js";
 import { columnReports } from "../store/columnReports.js";
 import { withImporter } from "../store/engine.js";
 import { staged } from "../store/staging.js";
+import { sqlText } from "../store/tableSql.js";
 import { withTable } from "../store/withTable.js";
 import { ownSql } from "../store/writeEvents.js";
 import { spellingsOf } from "./codebook.js";
@@ -43,18 +44,25 @@ export async function check(
         const tallied = async (sql: string): Promise<Named[]> =>
           (await ask(sql)).map(([name, n]) => ({ name: String(name), n: Number(n) }));
         const [[first, last, deaths, most]] = await ask(
-          "SELECT min(day)::VARCHAR, max(day)::VARCHAR, sum(deaths)::DOUBLE, max(deaths)::DOUBLE FROM kept",
+          "SELECT min(day)::VARCHAR, max(day)::VARCHAR, (sum(deaths) FILTER (WHERE gone IS NULL))::DOUBLE, max(deaths)::DOUBLE FROM kept",
         );
         const [since, until] = [String(first), String(last)];
         const months = new Set((await ask("SELECT DISTINCT strftime(day, '%Y-%m-01') FROM kept")).map(String));
         const actors = await tallied(
-          "SELECT actor, count(*)::DOUBLE AS n FROM (SELECT unnest(list_concat(side1, side2)) AS actor FROM kept) GROUP BY 1 ORDER BY n DESC, 1",
+          "SELECT actor, count(*)::DOUBLE AS n FROM (SELECT unnest(list_distinct(list_concat(side1, side2))) AS actor FROM kept) GROUP BY 1 ORDER BY n DESC, 1",
         );
         const spelt = spellingsOf(
           codebook,
           actors.map(({ name }) => name),
         );
         const known = new Set(Object.values(spelt).flat());
+        const groups: Named[] = [];
+        for (const [name, own] of Object.entries(spelt)) {
+          const [[n]] = await ask(
+            `SELECT count(*) FROM kept WHERE list_has_any(list_concat(side1, side2), [${own.map(sqlText).join(", ")}]::VARCHAR[])`,
+          );
+          groups.push({ name: `@${name}`, n: Number(n) });
+        }
         const covers = source.covers({ since, until });
         return {
           ...{ file: original, source: source.name, asOf, codebook: codebook.name, delimiter: table.delimiter },
@@ -73,7 +81,7 @@ export async function check(
           emptyMonths: periodsIn({ since, until }, "month").filter((month) => !months.has(month)),
           precision: await tallied("SELECT precision, count(*) AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1"),
           kinds: await tallied(
-            "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1",
+            "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept WHERE gone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
           ),
           deaths: { total: Number(deaths), most: Number(most) },
           zones: await tallied(
@@ -82,10 +90,7 @@ export async function check(
           unknownPlaces: await tallied(
             "SELECT concat_ws(' / ', country, admin1, admin2) AS place, count(*) AS n FROM kept WHERE zone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
           ),
-          groups: Object.entries(spelt).map(([name, own]) => ({
-            name: `@${name}`,
-            n: actors.filter((actor) => own.includes(actor.name)).reduce((sum, { n }) => sum + n, 0),
-          })),
+          groups,
           unknownActors: actors.filter(({ name }) => !known.has(name)),
         };
       });

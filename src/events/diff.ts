@@ -28,7 +28,7 @@ const compared = eventColumns
  * What became of each row between two vintages: added, revised (and in which fields), removed; and by how much each
  * indicator moves over the periods that both speak for.
  *
- * @throws InputError when both are one, or the newer is of an earlier day
+ * @throws InputError when both are one, the newer is of an earlier day, or counts are asked for where they share no whole period
  */
 export async function diff(older: Snapshot, newer: Snapshot, options: DiffOptions = {}): Promise<Diff> {
   const { indicators = [], every = "month", by = [], keys } = options;
@@ -88,6 +88,10 @@ async function movesOf(
   const since = both.map(({ covers }) => covers.since).sort()[1];
   const first = periodOf(since, every) === since ? since : nextPeriod(since, every);
   const last = periodOf(earlierOf(both[0].covers.until, both[1].covers.until), every);
+  if (first >= last) {
+    const [older, newer] = both.map(({ covers }) => `${covers.since} to ${covers.until}`);
+    throw new InputError(`diff: no whole ${every} is covered by both, ${older} and ${newer}`);
+  }
   const [before, after] = await Promise.all(
     both.map((snapshot) =>
       count(select(select(snapshot, where), { since: first, until: last, precision: every }), { ...options, measure }),

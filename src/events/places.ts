@@ -1,4 +1,5 @@
-import type { Every } from "../core/day.js";
+import { type Every, everies } from "../core/day.js";
+import { InputError } from "../core/errors.js";
 import type { PlaceCount } from "../core/placeCount.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { query } from "../store/engine.js";
@@ -10,9 +11,10 @@ import { checkSaid, expanded } from "./codebook.js";
  * left out; those known only to a region stand at its middle, as their publisher put them: select a finer
  * `placePrecision` is not possible here, so a spread of few events is rough.
  *
- * @throws InputError when the publisher gives no coordinates
+ * @throws InputError when the publisher gives no coordinates, or there is no such period
  */
 export async function places(snapshot: Snapshot, { every }: { every: Every }): Promise<PlaceCount[]> {
+  if (!everies.includes(every)) throw new InputError(`places: every needs one of ${everies.join(", ")}, got ${every}`);
   const manifest = await manifestOf(snapshot);
   checkSaid(snapshot.where, ["lat", "lon"], manifest, "places");
   const where = snapshot.where.map((one) => expanded(one, manifest));

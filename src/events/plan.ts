@@ -24,8 +24,9 @@ export function planOf(
   const zoneOf = zoneReader(codebook);
   const zones = new Set(codebook.zones.map((zone) => zone.name));
   const blank = blankEvent(source.name, { asOf, codebook });
-  const zone = zoneOf(blank);
   const filled = parts.flatMap((part): readonly string[] => ("copy" in part ? [part.field] : part.fields));
+  // Where the file names places, one that is in no zone must not fall into that of events without a place.
+  const zone = filled.some((field) => field === "admin1" || field === "zone") ? undefined : zoneOf(blank);
   return {
     parts: parts.map((part) => (readsPlace(part) ? { ...part, fields: [...part.fields, "zone"] } : part)),
     context: { asOf, codebook },

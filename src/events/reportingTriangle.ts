@@ -2,7 +2,7 @@ import { type Day, type Every, nextPeriod, periodOf } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Triangle } from "../core/triangle.js";
-import { periodsOver } from "../core/triangleOf.js";
+import { checkLayout, periodsOver } from "../core/triangleOf.js";
 import { triangleOfVintages } from "../core/triangleOfVintages.js";
 import { query } from "../store/engine.js";
 import { manifestOf } from "../store/snapshots.js";
@@ -20,6 +20,7 @@ export async function reportingTriangle(
   snapshot: Snapshot,
   { every, maxDelay, start }: { every: Every; maxDelay: number; start: Day },
 ): Promise<Triangle> {
+  checkLayout({ start, every, maxDelay, asOf: snapshot.asOf }, "reportingTriangle");
   const manifest = await manifestOf(snapshot);
   checkSaid(snapshot.where, ["known"], manifest, "reportingTriangle");
   const periods = periodsOver(start, every, snapshot.asOf);
@@ -36,14 +37,14 @@ export async function reportingTriangle(
       SELECT day, first, deleted, sum(events)::DOUBLE AS n FROM seen GROUP BY ALL ORDER BY ALL`,
   ]);
   const place = new Map(periods.map((period, i) => [period, i]));
+  const from = (day: Day): number => (day < start ? 0 : (place.get(periodOf(day, every)) ?? periods.length));
   const known = periods.map(() => periods.map(() => 0));
   for (const row of rows) {
     const t = place.get(periodOf(String(row["day"]), every));
     if (t === undefined) continue;
-    const first = place.get(periodOf(String(row["first"]), every));
-    const deleted = row["deleted"] === null ? undefined : place.get(periodOf(String(row["deleted"]), every));
-    for (let k = Math.max(t, first ?? periods.length); k < (deleted ?? periods.length); k++)
-      known[k][t] += Number(row["n"]);
+    const first = from(String(row["first"]));
+    const deleted = row["deleted"] === null ? periods.length : from(String(row["deleted"]));
+    for (let k = Math.max(t, first); k < deleted; k++) known[k][t] += Number(row["n"]);
   }
   const vintages = periods.map((period, k) => ({
     asOf: nextPeriod(period, every),

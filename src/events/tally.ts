@@ -56,7 +56,9 @@ export async function tally(file: string, source: Source, options: TallyOptions)
     async (connection, table) => {
       const staging = await judged(connection, table, plan(table.columns));
       const dated = staging.parts.filter((part) => part.fields.includes("day"));
-      const others = staging.parts.filter((part) => !dated.includes(part));
+      const others = staging.parts.filter((part) =>
+        part.fields.some((field) => field !== "day" && wanted.includes(field)),
+      );
       const met = ({ name, from }: (typeof others)[number]): string =>
         ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")} AND ${name}.fault IS NULL`;
       const raw = [...new Set(others.flatMap((part) => part.from))].map((column) => `t.${column}, `).join("");

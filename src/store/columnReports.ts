@@ -9,7 +9,7 @@ export async function columnReports({ connection, table, parts, copies }: Stagin
     `approx_count_distinct(c${i})::DOUBLE`,
     ...["min", "max"].map(
       (end) => `left(CASE WHEN count(try_cast(c${i} AS DOUBLE)) = count(*) FILTER (WHERE c${i} <> '')
-        THEN printf('%g', ${end}(try_cast(c${i} AS DOUBLE))) ELSE ${end}(c${i}) FILTER (WHERE c${i} <> '') END, 40)`,
+        THEN (${end}({ n: try_cast(c${i} AS DOUBLE), text: c${i} }) FILTER (WHERE c${i} <> '')).text ELSE ${end}(c${i}) FILTER (WHERE c${i} <> '') END, 40)`,
     ),
   ]);
   const [found] = (await connection.runAndReadAll(`SELECT ${asked.join(", ")} FROM ${tableSql(table)}`)).getRows();

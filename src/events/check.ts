@@ -5,10 +5,9 @@ import { DataError, InputError } from "../core/errors.js";
 import type { Source } from "../core/source.js";
 import { type Account, accounts } from "../store/accounts.js";
 import { columnReports } from "../store/columnReports.js";
-import { withImporter } from "../store/engine.js";
-import { staged } from "../store/staging.js";
+import { judged } from "../store/staging.js";
 import { sqlText } from "../store/tableSql.js";
-import { withTable } from "../store/withTable.js";
+import { withCells } from "../store/withCells.js";
 import { ownSql } from "../store/writeEvents.js";
 import { spellingsOf } from "./codebook.js";
 import { planOf } from "./plan.js";
@@ -26,76 +25,75 @@ export async function check(
 ): Promise<DataReport> {
   if (!isDay(asOf)) throw new InputError(`check: asOf needs a day as YYYY-MM-DD, got ${JSON.stringify(asOf)}`);
   note(`going through ${file}`);
-  return await withTable(
+  const planFor = (columns: readonly string[]) => planOf(source, columns, { codebook, asOf, file });
+  return await withCells(
     file,
-    async (table, original, folder) => {
-      const plan = planOf(source, table.columns, { codebook, asOf, file });
-      return await withImporter(folder, async (connection) => {
-        note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
-        const staging = await staged(connection, table, plan);
-        const account = await accounts(staging);
-        const [read, refused] = [table.records, account.refused.length];
-        if (read === refused) throw new DataError(`check: kept none of ${read} rows${account.firstReason} (${file})`);
-        await connection.run(
-          `CREATE TABLE kept AS SELECT * EXCLUDE (notes, place) FROM (${await ownSql(staging, account)})`,
+    { known: source.needs },
+    (columns) => planFor(columns).parts,
+    async (connection, table, original) => {
+      note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
+      const staging = await judged(connection, table, planFor(table.columns));
+      const account = await accounts(staging);
+      const [read, refused] = [table.records, account.refused.length];
+      if (read === refused) throw new DataError(`check: kept none of ${read} rows${account.firstReason} (${file})`);
+      await connection.run(
+        `CREATE TABLE kept AS SELECT * EXCLUDE (notes, place) FROM (${await ownSql(staging, account)})`,
+      );
+      const ask = async (sql: string): Promise<readonly (readonly unknown[])[]> =>
+        (await connection.runAndReadAll(sql)).getRows();
+      const tallied = async (sql: string): Promise<Named[]> =>
+        (await ask(sql)).map(([name, n]) => ({ name: String(name), n: Number(n) }));
+      const [[first, last, deaths, most]] = await ask(
+        "SELECT min(day)::VARCHAR, max(day)::VARCHAR, (sum(deaths) FILTER (WHERE gone IS NULL))::DOUBLE, max(deaths)::DOUBLE FROM kept",
+      );
+      const [since, until] = [String(first), String(last)];
+      const months = new Set((await ask("SELECT DISTINCT strftime(day, '%Y-%m-01') FROM kept")).map(String));
+      const actors = await tallied(
+        "SELECT actor, count(*)::DOUBLE AS n FROM (SELECT unnest(list_distinct(list_concat(side1, side2))) AS actor FROM kept) GROUP BY 1 ORDER BY n DESC, 1",
+      );
+      const spelt = spellingsOf(
+        codebook,
+        actors.map(({ name }) => name),
+      );
+      const known = new Set(Object.values(spelt).flat());
+      const groups: Named[] = [];
+      for (const [name, own] of Object.entries(spelt)) {
+        const [[n]] = await ask(
+          `SELECT count(*) FROM kept WHERE list_has_any(list_concat(side1, side2), [${own.map(sqlText).join(", ")}]::VARCHAR[])`,
         );
-        const ask = async (sql: string): Promise<readonly (readonly unknown[])[]> =>
-          (await connection.runAndReadAll(sql)).getRows();
-        const tallied = async (sql: string): Promise<Named[]> =>
-          (await ask(sql)).map(([name, n]) => ({ name: String(name), n: Number(n) }));
-        const [[first, last, deaths, most]] = await ask(
-          "SELECT min(day)::VARCHAR, max(day)::VARCHAR, (sum(deaths) FILTER (WHERE gone IS NULL))::DOUBLE, max(deaths)::DOUBLE FROM kept",
-        );
-        const [since, until] = [String(first), String(last)];
-        const months = new Set((await ask("SELECT DISTINCT strftime(day, '%Y-%m-01') FROM kept")).map(String));
-        const actors = await tallied(
-          "SELECT actor, count(*)::DOUBLE AS n FROM (SELECT unnest(list_distinct(list_concat(side1, side2))) AS actor FROM kept) GROUP BY 1 ORDER BY n DESC, 1",
-        );
-        const spelt = spellingsOf(
-          codebook,
-          actors.map(({ name }) => name),
-        );
-        const known = new Set(Object.values(spelt).flat());
-        const groups: Named[] = [];
-        for (const [name, own] of Object.entries(spelt)) {
-          const [[n]] = await ask(
-            `SELECT count(*) FROM kept WHERE list_has_any(list_concat(side1, side2), [${own.map(sqlText).join(", ")}]::VARCHAR[])`,
-          );
-          groups.push({ name: `@${name}`, n: Number(n) });
-        }
-        const covers = source.covers({ since, until });
-        return {
-          ...{ file: original, source: source.name, asOf, codebook: codebook.name, delimiter: table.delimiter },
-          rows: {
-            read,
-            kept: read - refused,
-            refused,
-            repaired: account.repaired.length,
-            revisions: account.older.size,
-          },
-          ...reasonsOf(account),
-          notes: staging.parts.flatMap((part) => part.note ?? []),
-          columns: await columnReports(staging),
-          covers: { since: covers.since, until: earlierOf(covers.until, asOf) },
-          days: { first: since, last: until },
-          emptyMonths: periodsIn({ since, until }, "month").filter((month) => !months.has(month)),
-          precision: await tallied("SELECT precision, count(*) AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1"),
-          kinds: await tallied(
-            "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept WHERE gone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
-          ),
-          deaths: { total: Number(deaths), most: Number(most) },
-          zones: await tallied(
-            "SELECT zone, count(*) AS n FROM kept WHERE zone IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1",
-          ),
-          unknownPlaces: await tallied(
-            "SELECT concat_ws(' / ', country, admin1, admin2) AS place, count(*) AS n FROM kept WHERE zone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
-          ),
-          groups,
-          unknownActors: actors.filter(({ name }) => !known.has(name)),
-        };
-      });
+        groups.push({ name: `@${name}`, n: Number(n) });
+      }
+      const covers = source.covers({ since, until });
+      return {
+        ...{ file: original, source: source.name, asOf, codebook: codebook.name, delimiter: table.delimiter },
+        rows: {
+          read,
+          kept: read - refused,
+          refused,
+          repaired: account.repaired.length,
+          revisions: account.older.size,
+        },
+        ...reasonsOf(account),
+        notes: staging.parts.flatMap((part) => part.note ?? []),
+        columns: await columnReports(staging),
+        covers: { since: covers.since, until: earlierOf(covers.until, asOf) },
+        days: { first: since, last: until },
+        emptyMonths: periodsIn({ since, until }, "month").filter((month) => !months.has(month)),
+        precision: await tallied("SELECT precision, count(*) AS n FROM kept GROUP BY 1 ORDER BY n DESC, 1"),
+        kinds: await tallied(
+          "SELECT concat_ws(' / ', nullif(kind, ''), subkind) AS kind, sum(events)::DOUBLE AS n FROM kept WHERE gone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        deaths: { total: Number(deaths), most: Number(most) },
+        zones: await tallied(
+          "SELECT zone, count(*) AS n FROM kept WHERE zone IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        unknownPlaces: await tallied(
+          "SELECT concat_ws(' / ', country, admin1, admin2) AS place, count(*) AS n FROM kept WHERE zone IS NULL GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        groups,
+        unknownActors: actors.filter(({ name }) => !known.has(name)),
+      };
     },
-    source.needs,
   );
 }
 

@@ -43,25 +43,27 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
     throw new InputError(`count: no whole ${every} lies between ${span.since} and ${span.until}`);
   const part = share.map((one) => expanded(one, manifest)).at(0);
   const summed = measure === "deaths" ? "deaths" : "events";
-  const [precisions, rows] = await query(
-    snapshot,
-    [...where, span],
-    [
-      (kept) => `SELECT precision, count(*)::DOUBLE AS n FROM ${kept} GROUP BY precision`,
-      (kept, bind) => {
-        const filter = part === undefined ? "" : `FILTER (WHERE ${whereSql(part, bind)})`;
-        const columns = by.map((name) => `coalesce(${name}, '') AS ${name}, `).join("");
-        return `SELECT ${columns} date_trunc('${every}', day) AS period,
+  const isCut = span.since > snapshot.covers.since || span.until < snapshot.covers.until;
+  const within = isCut ? [...where, span] : where;
+  const [rows] = await query(snapshot, within, [
+    (kept, bind) => {
+      const filter = part === undefined ? "" : `FILTER (WHERE ${whereSql(part, bind)})`;
+      const columns = by.map((name) => `coalesce(${name}, '') AS ${name}, `).join("");
+      const ranks = everies.map((one, rank) => `WHEN '${one}' THEN ${rank}`).join(" ");
+      return `SELECT ${columns} date_trunc('${every}', day) AS period, max(CASE precision ${ranks} END) AS coarsest,
           coalesce(sum(${summed}) ${filter}, 0)::DOUBLE AS value, sum(events)::DOUBLE AS whole FROM ${kept} GROUP BY ALL`;
-      },
-    ],
-  );
-  checkPrecision(precisions, every, span);
+    },
+  ]);
+  // Only rows known to the month or less, or less than the periods need, can be too coarse.
+  const coarsest = Math.max(0, ...rows.map((row) => Number(row["coarsest"])));
+  if (coarsest > Math.min(everies.indexOf(every), everies.indexOf("week")))
+    await checkPrecision(snapshot, within, every, span);
   const found = new Map(rows.map((row) => [cellName(row, by, String(row["period"])), row]));
   const recipe: Recipe = { where: snapshot.where, by, every, measure };
   const days = periods.map((period) => daysShared(period, every, span));
   return keys.map((key) => {
-    const cells = periods.map((period) => found.get(cellName(key, by, period)));
+    const own = cellName(key, by, "");
+    const cells = periods.map((period) => found.get(own + period));
     return {
       key,
       recipe,
@@ -73,11 +75,11 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
   });
 }
 
-/** A period and the names of a cell in one text; the zero byte stands in no text table. */
+/** The names of a cell and its period in one text; the zero byte stands in no text table. */
 function cellName(cell: Answer | Key, by: readonly string[], period: Day): string {
-  let name = period;
-  for (const one of by) name += `\0${cell[one]}`;
-  return name;
+  let name = "";
+  for (const one of by) name += `${cell[one]}\0`;
+  return name + period;
 }
 
 function checkOptions({ every, by, measure }: Required<Pick<CountOptions, "every" | "by" | "measure">>): void {
@@ -145,7 +147,10 @@ function spanOf(where: readonly Where[], every: Every, { covers, name }: Snapsho
 }
 
 /** Rows known to the month cannot be counted by week, nor by a month that the criteria cut in two. */
-function checkPrecision(rows: readonly Answer[], every: Every, span: Span): void {
+async function checkPrecision(snapshot: Snapshot, where: readonly Where[], every: Every, span: Span): Promise<void> {
+  const [rows] = await query(snapshot, where, [
+    (kept) => `SELECT precision, count(*)::DOUBLE AS n FROM ${kept} GROUP BY precision`,
+  ]);
   for (const precision of everies.slice(1)) {
     const n = Number(rows.find((row) => row["precision"] === precision)?.["n"] ?? 0);
     if (n === 0) continue;

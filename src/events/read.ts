@@ -4,10 +4,9 @@ import { DataError, InputError } from "../core/errors.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Source } from "../core/source.js";
 import { accounts } from "../store/accounts.js";
-import { withImporter } from "../store/engine.js";
 import { checkedName, sha256 } from "../store/snapshots.js";
-import { staged } from "../store/staging.js";
-import { withTable } from "../store/withTable.js";
+import { judged } from "../store/staging.js";
+import { withCells } from "../store/withCells.js";
 import { type Deletion, writeEvents } from "../store/writeEvents.js";
 import { eventsFile, writeSnapshot } from "../store/writeSnapshot.js";
 import { spellingsOf } from "./codebook.js";
@@ -44,44 +43,43 @@ export async function read(file: string, source: Source, options: ReadOptions): 
   if (onto !== undefined && onto.asOf > asOf)
     throw new InputError(`read: ${name} as of ${asOf} cannot update what is as of ${onto.asOf}`);
   note(`going through ${file}`);
-  return await withTable(
+  const planFor = (columns: readonly string[]) => planOf(source, columns, { codebook, asOf, file });
+  return await withCells(
     file,
-    async (table, original, aside) => {
-      const plan = planOf(source, table.columns, { codebook, asOf, file });
-      return await withImporter(aside, async (connection) => {
-        note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
-        const staging = await staged(connection, table, plan);
-        const account = await accounts(staging);
-        const read = table.records;
-        const kept = read - account.refused.length;
-        if (kept === 0) throw new DataError(`read: kept none of ${read} rows${account.firstReason} (${file})`);
-        note(`writing ${kept.toLocaleString("en-US")} rows`);
-        return await writeSnapshot({ store, name }, async (folder) => {
-          const { seen, actors, ...tally } = await writeEvents(staging, account, {
-            file: eventsFile(folder),
-            onto,
-            deleted,
-          });
-          const { since, until } = source.covers(seen);
-          const covers = { since, until: earlierOf(until, asOf) };
-          const { says } = plan;
-          const notes = staging.parts.flatMap((part) => part.note ?? []);
-          const readings = staging.parts.map((part) => part.digest);
-          const origin = [onto?.hash ?? "", deleted];
-          const hashed = [source.name, asOf, covers, codebook, says, table.sha256, readings, origin];
-          return {
-            draft: {
-              ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
-              ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
-              ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
-              hash: sha256(JSON.stringify(hashed)),
-            },
-            rejects: await account.rejects(),
-            repairs: await account.repairs(),
-          };
+    { known: source.needs },
+    (columns) => planFor(columns).parts,
+    async (connection, table, original) => {
+      const { says, ...plan } = planFor(table.columns);
+      note(`reading ${table.records.toLocaleString("en-US")} rows of ${file}`);
+      const staging = await judged(connection, table, plan);
+      const account = await accounts(staging);
+      const read = table.records;
+      const kept = read - account.refused.length;
+      if (kept === 0) throw new DataError(`read: kept none of ${read} rows${account.firstReason} (${file})`);
+      note(`writing ${kept.toLocaleString("en-US")} rows`);
+      return await writeSnapshot({ store, name }, async (folder) => {
+        const { seen, actors, ...tally } = await writeEvents(staging, account, {
+          file: eventsFile(folder),
+          onto,
+          deleted,
         });
+        const { since, until } = source.covers(seen);
+        const covers = { since, until: earlierOf(until, asOf) };
+        const notes = staging.parts.flatMap((part) => part.note ?? []);
+        const readings = staging.parts.map((part) => part.digest);
+        const origin = [onto?.hash ?? "", deleted];
+        const hashed = [source.name, asOf, covers, codebook, says, table.sha256, readings, origin];
+        return {
+          draft: {
+            ...{ name, source: source.name, asOf, codebook, says, notes, file: original },
+            ...{ read, kept, refused: account.refused.length, repaired: account.repaired.length },
+            ...{ ...tally, covers, spellings: spellingsOf(codebook, actors) },
+            hash: sha256(JSON.stringify(hashed)),
+          },
+          rejects: await account.rejects(),
+          repairs: await account.repairs(),
+        };
       });
     },
-    source.needs,
   );
 }

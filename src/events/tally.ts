@@ -3,7 +3,8 @@ import { type Day, type Every, everies, isDay } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { ConflictEvent } from "../core/event.js";
 import type { Copy, Part, Source } from "../core/source.js";
-import { expressionOf, judged, keysOf } from "../store/staging.js";
+import { joinOf } from "../store/partTable.js";
+import { expressionOf, judged } from "../store/staging.js";
 import { withCells } from "../store/withCells.js";
 import { planOf } from "./plan.js";
 
@@ -51,26 +52,19 @@ export async function tally(file: string, source: Source, options: TallyOptions)
   };
   return await withCells(
     file,
-    source.needs,
+    { known: source.needs, isQuick: true },
     (columns) => plan(columns).parts,
     async (connection, table) => {
       const staging = await judged(connection, table, plan(table.columns));
-      const dated = staging.parts.filter((part) => part.fields.includes("day"));
-      const others = staging.parts.filter((part) =>
-        part.fields.some((field) => field !== "day" && wanted.includes(field)),
-      );
-      const met = ({ name, from }: (typeof others)[number]): string =>
-        ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")} AND ${name}.fault IS NULL`;
-      const raw = [...new Set(others.flatMap((part) => part.from))].map((column) => `t.${column}, `).join("");
+      const joins = staging.parts.map((part) => `${joinOf(part)} AND ${part.name}.fault IS NULL`);
       const names = by.map((name) => `${expressionOf(name, "VARCHAR", staging)} AS "${name}", `).join("");
       const numbers = (["events", "deaths"] as const).map(
-        (field) => `sum(t.n * ${expressionOf(field, "BIGINT", staging)})::DOUBLE AS ${field}`,
+        (field) => `sum(${expressionOf(field, "BIGINT", staging)})::DOUBLE AS ${field}`,
       );
       const reader = await connection.runAndReadAll(
-        `WITH t AS (SELECT date_trunc('${every}', ${dated[0].name}.day) AS period, ${raw}count(*) AS n
-          FROM narrow t${dated.map(met).join("")} GROUP BY ALL)
-          SELECT CAST(t.period AS DATE)::VARCHAR AS period, ${names}sum(t.n)::DOUBLE AS rows, ${numbers.join(", ")}
-          FROM t${others.map(met).join("")} GROUP BY ALL ORDER BY ALL`,
+        `SELECT CAST(period AS DATE)::VARCHAR AS period, * EXCLUDE (period) FROM (
+          SELECT date_trunc('${every}', ${expressionOf("day", "DATE", staging)}) AS period, ${names}
+          count(*)::DOUBLE AS rows, ${numbers.join(", ")} FROM narrow t${joins.join("")} GROUP BY ALL) ORDER BY ALL`,
       );
       const titles = reader.columnNames();
       const rows = reader.getRows().map((cells): TallyRow => {

@@ -85,7 +85,7 @@ export async function withEngine<T>(use: (connection: DuckDBConnection) => Promi
  */
 export async function withImporter<T>(folder: string, use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   return await withEngine(async (connection) => {
-    await connection.run("SET memory_limit = '480MB'");
+    await connection.run("SET memory_limit = '440MB'");
     await connection.run(`SET temp_directory = ${sqlText(join(folder, "engine"))}`);
     await connection.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
     return await use(connection);
@@ -94,7 +94,8 @@ export async function withImporter<T>(folder: string, use: (connection: DuckDBCo
 
 /** Rows from columns, which the engine hands over many times faster than rows. */
 function answersOf(names: readonly string[], columns: readonly (readonly unknown[])[]): Answer[] {
-  const plain = columns.map((column) => column.map(plainValue));
+  const days = new Map<number, string>();
+  const plain = columns.map((column) => column.map((value) => plainValue(value, days)));
   return Array.from({ length: plain.at(0)?.length ?? 0 }, (_, i) => {
     const row: Record<string, string | number | null> = {};
     for (let k = 0; k < names.length; k++) row[names[k]] = plain[k][i];
@@ -102,9 +103,13 @@ function answersOf(names: readonly string[], columns: readonly (readonly unknown
   });
 }
 
-function plainValue(value: unknown): string | number | null {
+function plainValue(value: unknown, days: Map<number, string>): string | number | null {
   if (typeof value === "string" || typeof value === "number") return value;
   if (value === null || value === undefined) return null;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) {
+    const day = days.get(value.getTime()) ?? value.toISOString().slice(0, 10);
+    days.set(value.getTime(), day);
+    return day;
+  }
   return typeof value === "bigint" ? Number(value) : String(value);
 }

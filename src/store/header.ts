@@ -75,7 +75,7 @@ async function firstRecords(
   wanted: number,
 ): Promise<{ readonly text: string; readonly next: number; readonly isBroken: boolean; readonly start: number }[]> {
   const found: { text: string; next: number; isBroken: boolean; start: number }[] = [];
-  const layout = { from, delimiter: delimiter.charCodeAt(0), width: 0 };
+  const layout = { from, delimiter: delimiter.charCodeAt(0), width: 0, isHashed: false, step: 1 << 16 };
   await scanTable(handle, file, layout, ({ start, end, next, broken }, bytes, offset) => {
     found.push({
       text: bytes.toString("utf8", start, end),

@@ -1,5 +1,6 @@
 import type { Fault } from "../core/source.js";
-import { isEmpty, keysOf, type Staging } from "./staging.js";
+import { joinOf } from "./partTable.js";
+import { isEmpty, type Staging } from "./staging.js";
 
 /** A record of a staging, by its index among the regular ones, that is not kept. */
 export interface RefusedRow extends Fault {
@@ -14,7 +15,7 @@ export async function refusedRows(staging: Staging): Promise<RefusedRow[]> {
   const empty = needed.map(({ column }, i) => `WHEN ${isEmpty(column)} THEN ${-1 - i}`);
   const first = faulty.map(({ name }, i) => `WHEN ${name}.fault IS NOT NULL THEN ${i}`);
   if (empty.length + first.length === 0) return [];
-  const joins = faulty.map(({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")}`);
+  const joins = faulty.map(joinOf);
   const faults = faulty.map(({ name }) => `WHEN ${name}.fault IS NOT NULL THEN ${name}.fault`);
   const cells = needed.map(({ column }) => `WHEN ${isEmpty(column)} THEN t.${column}`);
   const reader = await connection.runAndReadAll(
@@ -34,11 +35,12 @@ export async function repairedRows(
   staging: Staging,
 ): Promise<{ readonly index: number; readonly cells: Readonly<Record<string, string>>; readonly rule: string }[]> {
   const found: { index: number; cells: Record<string, string>; rule: string }[] = [];
-  for (const { name, from, names, hasRepairs } of staging.parts) {
+  for (const part of staging.parts) {
+    const { name, from, names, hasRepairs } = part;
     if (!hasRepairs) continue;
     const reader = await staging.connection.runAndReadAll(
-      `SELECT t.rowid::DOUBLE, ${name}.repair, ${from.map((column) => `t.${column}`).join(", ")} FROM narrow t
-        JOIN ${name} ON ${keysOf(name, from).join(" AND ")} WHERE ${name}.repair IS NOT NULL`,
+      `SELECT t.rowid::DOUBLE, ${name}.repair, ${from.map((column) => `t.${column}`).join(", ")} FROM narrow t${joinOf(part)}
+        WHERE ${name}.repair IS NOT NULL`,
     );
     for (const [index, rule, ...cells] of reader.getRows()) {
       const named = Object.fromEntries(names.map((column, i) => [column, String(cells[i])]));

@@ -16,6 +16,8 @@ export interface Layout {
   readonly width: number;
   /** Whether the hash is wanted, which takes as long as the scan itself. */
   readonly isHashed?: boolean;
+  /** How many bytes are read at a time. */
+  readonly step?: number;
 }
 
 /**
@@ -31,15 +33,15 @@ export type Visit = (record: ScannedRecord, bytes: Buffer, offset: number, hasRe
  * @throws DataError that names what the text holds which a table does not, with the line
  */
 export async function scanTable(handle: FileHandle, file: string, layout: Layout, visit: Visit): Promise<string> {
-  const { from, delimiter, width, isHashed = true } = layout;
+  const { from, delimiter, width, isHashed = true, step = chunk } = layout;
   const hash = createHash("sha256");
-  let bytes = Buffer.allocUnsafe(2 * chunk);
+  let bytes = Buffer.allocUnsafe(2 * step);
   let held = 0;
   let offset = 0;
   let at = from;
   for (;;) {
-    if (bytes.length - held < chunk) bytes = Buffer.concat([bytes.subarray(0, held)], bytes.length + chunk);
-    const { bytesRead } = await handle.read(bytes, held, chunk, offset + held);
+    if (bytes.length - held < step) bytes = Buffer.concat([bytes.subarray(0, held)], bytes.length + step);
+    const { bytesRead } = await handle.read(bytes, held, step, offset + held);
     const isLast = bytesRead === 0;
     if (isHashed) hash.update(bytes.subarray(held, held + bytesRead));
     const end = held + bytesRead;

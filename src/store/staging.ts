@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ConflictEvent } from "../core/event.js";
 import type { Copy, Fault, Part, Reading, SourceContext } from "../core/source.js";
 import { eventColumns } from "./eventColumns.js";
-import { type PartTable, partTable } from "./partTable.js";
+import { joinOf, type PartTable, partTable } from "./partTable.js";
 import { sqlText, type TableFile, tableSql } from "./tableSql.js";
 import type { TextTable } from "./textTable.js";
 
@@ -24,16 +24,7 @@ export interface Plan {
   judge(reading: Reading | Fault, part: Part, cells: readonly string[]): Reading | Fault;
 }
 
-/**
- * Brings the cells that parts read into the engine, as the table `narrow` whose row ids are the records' indexes, and has each
- * part read its different combinations once.
- */
-export async function staged(connection: DuckDBConnection, table: TextTable, plan: Plan): Promise<Staging> {
-  await narrowed(connection, table, plan.parts);
-  return await judged(connection, table, plan);
-}
-
-/** Brings the cells that parts read into the engine. */
+/** Brings the cells that parts read into the engine, as the table `narrow` whose row ids are the records' indexes. */
 export async function narrowed(
   connection: DuckDBConnection,
   table: TableFile,
@@ -77,9 +68,7 @@ async function checkCount(connection: DuckDBConnection, { records, malformed }: 
 export function eventsSql(staging: Staging, records: string, extra = ""): string {
   const { parts, copies } = staging;
   const columns = eventColumns.map(({ field, type }) => `${expressionOf(field, type, staging)} AS "${field}"`);
-  const joins = parts.map(
-    ({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")} AND ${name}.fault IS NULL`,
-  );
+  const joins = parts.map((part) => `${joinOf(part)} AND ${part.name}.fault IS NULL`);
   const filled = copies.filter(({ copy }) => copy.needed).map(({ column }) => ` AND NOT ${isEmpty(column)}`);
   return `SELECT ${[...columns, ...(extra === "" ? [] : [extra])].join(", ")} FROM ${records} t${joins.join("")} WHERE true${filled.join("")}`;
 }
@@ -87,11 +76,6 @@ export function eventsSql(staging: Staging, records: string, extra = ""): string
 /** A condition: the cell is empty but for spaces, tabs and line ends. */
 export function isEmpty(column: string): string {
   return `trim(t.${column}, ' \t\n\f\r') = ''`;
-}
-
-/** How a part's table meets the record that its cells are from. */
-export function keysOf(name: string, from: readonly string[]): string[] {
-  return from.map((column, i) => `t.${column} = ${name}.k${i}`);
 }
 
 /** Where a field of the event comes from; where nothing fills it, its constant. */

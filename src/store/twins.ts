@@ -1,6 +1,7 @@
 import { eventColumns } from "./eventColumns.js";
+import { joinOf } from "./partTable.js";
 import type { RefusedRow } from "./refusedRows.js";
-import { expressionOf, isEmpty, keysOf, type Staging } from "./staging.js";
+import { expressionOf, isEmpty, type Staging } from "./staging.js";
 
 /** What becomes of records with one id: all but the newest form are older forms, and a form that stands twice is refused. */
 export interface Twins {
@@ -53,9 +54,7 @@ async function sharedIds(staging: Staging): Promise<Twin[]> {
     .filter(({ field }) => field === "id" || field === "known" || field === "stamp")
     .map(({ field, type }) => ({ field, sql: expressionOf(field, type, staging) }));
   const sqlOf = (field: string): string => expressions.find((one) => one.field === field)?.sql ?? "NULL";
-  const joins = parts.map(
-    ({ name, from }) => ` JOIN ${name} ON ${["true", ...keysOf(name, from)].join(" AND ")} AND ${name}.fault IS NULL`,
-  );
+  const joins = parts.map((part) => `${joinOf(part)} AND ${part.name}.fault IS NULL`);
   const filled = copies.filter(({ copy }) => copy.needed).map(({ column }) => ` AND NOT ${isEmpty(column)}`);
   const good = `FROM narrow t${joins.join("")} WHERE true${filled.join("")}`;
   const reader = await connection.runAndReadAll(

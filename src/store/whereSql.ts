@@ -6,31 +6,32 @@ export type Bound = string | number | boolean;
 
 const columns = ["source", "country", "admin1", "admin2", "place", "zone", "kind", "subkind"] as const;
 
-/** Criteria as a SQL condition that is true or false for every row, never null; every value goes through `bind`. */
+/** Criteria as a SQL condition, true for the rows they keep and else false or null; every value goes through `bind`. */
 export function whereSql(where: Where, bind: (value: Bound) => string): string {
   const list = (some: OneOf): string => [some].flat().map(bind).join(", ");
   const has = (side: string, some: OneOf): string => `list_has_any(${side}, list_value(${list(some)}))`;
   const all: string[] = [];
   for (const column of columns) {
     const some = where[column];
-    if (some !== undefined) all.push(`coalesce(${column} IN (${list(some)}), false)`);
+    if (some !== undefined) all.push(`${column} IN (${list(some)})`);
   }
   if (where.side1 !== undefined) all.push(has("side1", where.side1));
   if (where.side2 !== undefined) all.push(has("side2", where.side2));
   if (where.actor !== undefined) all.push(`(${has("side1", where.actor)} OR ${has("side2", where.actor)})`);
   if (where.notes !== undefined) {
     const texts = [where.notes].flat().map((text) => `contains(${plain("notes")}, ${plain(bind(text))})`);
-    all.push(`coalesce(${texts.join(" OR ")}, false)`);
+    all.push(`(${texts.join(" OR ")})`);
   }
   if (where.civilians !== undefined) all.push(`civilians = ${bind(where.civilians)}`);
   if (where.minDeaths !== undefined) all.push(`deaths >= ${bind(where.minDeaths)}`);
   if (where.precision !== undefined) {
-    all.push(`precision IN (${list(everies.slice(0, everies.indexOf(where.precision) + 1))})`);
+    const coarser = everies.slice(everies.indexOf(where.precision) + 1);
+    if (coarser.length > 0) all.push(`precision NOT IN (${list(coarser)})`);
   }
   if (where.since !== undefined) all.push(`day >= CAST(${bind(where.since)} AS DATE)`);
   if (where.until !== undefined) all.push(`day < CAST(${bind(where.until)} AS DATE)`);
   if (where.any !== undefined) all.push(`(${where.any.map((one) => whereSql(one, bind)).join(" OR ")})`);
-  if (where.not !== undefined) all.push(`NOT ${whereSql(where.not, bind)}`);
+  if (where.not !== undefined) all.push(`NOT coalesce(${whereSql(where.not, bind)}, false)`);
   return `(${["true", ...all].join(" AND ")})`;
 }
 

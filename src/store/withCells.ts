@@ -8,37 +8,44 @@ import { plainLines } from "./plainLines.js";
 import { withPlainText } from "./plainText.js";
 import { narrowed } from "./staging.js";
 import { type TextTable, textTable } from "./textTable.js";
+import { type OriginalFile, originalOf, withoutLines } from "./withTable.js";
 
 /**
- * Lends the cells of some columns, in the engine as the table `narrow`, without keeping anything of the file. The engine, strict
- * as it can be, reads while the file's lines are counted: where each line is a record the table is taken as the engine read
- * it, and else it is gone through record by record and read again. So in this quick way a quote inside an unquoted
- * cell is a sign like others.
+ * Lends the cells that parts read, in the engine as the table `narrow`. The engine reads on the chance that the file is regular
+ * throughout, while the file is gone through record by record; where it is not, the engine reads again what is. With
+ * `isQuick` its lines are only counted: where each line is a record the engine, strict as it can be, is believed, other
+ * columns are not looked at, and a quote inside an unquoted cell is a sign like others.
  */
 export async function withCells<T>(
   file: string,
-  known: readonly string[],
+  { known, isQuick = false }: { readonly known: readonly string[]; readonly isQuick?: boolean },
   partsOf: (columns: readonly string[]) => readonly (Part | Copy)[],
-  use: (connection: DuckDBConnection, table: TextTable) => Promise<T>,
+  use: (connection: DuckDBConnection, table: TextTable, original: OriginalFile) => Promise<T>,
 ): Promise<T> {
-  return await withPlainText(file, known, async ({ path, folder, faults }) => {
+  return await withPlainText(file, known, async ({ path, folder, faults, isRewritten }) => {
     const handle = await open(path, "r");
     try {
       const header = await headerOf(handle, basename(file));
       const parts = partsOf(header.columns);
       return await withImporter(folder, async (connection) => {
-        const quick = plainTable(path, header);
-        const [lines, rows] = await Promise.all([
-          plainLines(handle),
-          narrowed(connection, quick, parts)
-            .then(() => rowsIn(connection))
-            .catch(() => -1),
-        ]);
-        const isPlain = faults.size === 0 && header.lineEnd !== 0 && rows > 0 && lines === rows + header.lines;
-        if (isPlain) return await use(connection, { ...quick, records: rows });
-        const table = await textTable(path, folder, { shown: basename(file), isHashed: false, faults });
-        await narrowed(connection, table, parts);
-        return await use(connection, table);
+        if (isQuick) await connection.run("SET preserve_insertion_order = false");
+        const hoped = plainTable(path, header);
+        const options = { shown: basename(file), isHashed: !isQuick, faults };
+        const isFine = faults.size === 0 && header.lineEnd !== 0;
+        const early = narrowed(connection, hoped, parts)
+          .then(() => rowsIn(connection))
+          .catch(() => -1);
+        // The engine must be at rest before a fault of the file is thrown past it.
+        const found = await (isQuick && isFine ? plainLines(handle) : textTable(path, folder, options)).finally(
+          () => early,
+        );
+        const rows = await early;
+        if (typeof found === "number" && rows > 0 && found === rows + header.lines)
+          return await use(connection, { ...hoped, records: rows }, await originalOf(file, path, hoped));
+        const table = typeof found === "number" ? await textTable(path, folder, options) : found;
+        const isAsHoped = table.file === path && !table.hasLongCells && rows === table.records;
+        if (!isAsHoped) await narrowed(connection, table, parts);
+        return await use(connection, isRewritten ? withoutLines(table) : table, await originalOf(file, path, table));
       });
     } finally {
       await handle.close();

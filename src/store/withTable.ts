@@ -24,14 +24,17 @@ export async function withTable<T>(
 ): Promise<T> {
   return await withPlainText(file, known, async ({ path, folder, faults, isRewritten }) => {
     const table = await textTable(path, folder, { shown: basename(file), faults });
-    const { size } = await stat(file);
-    const original =
-      path === file ? { name: basename(file), bytes: size, sha256: table.sha256 } : await fingerprint(file);
-    return await use(isRewritten ? withoutLines(table) : table, original, folder);
+    return await use(isRewritten ? withoutLines(table) : table, await originalOf(file, path, table), folder);
   });
 }
 
+/** What the file itself weighs; its text is its own where it was read as it stands. */
+export async function originalOf(file: string, path: string, { sha256 }: TextTable): Promise<OriginalFile> {
+  if (path !== file) return await fingerprint(file);
+  return { name: basename(file), bytes: (await stat(file)).size, sha256 };
+}
+
 /** Rows that were written out anew stand on no line of the file. */
-function withoutLines(table: TextTable): TextTable {
+export function withoutLines(table: TextTable): TextTable {
   return { ...table, places: async (rows) => (await table.places(rows)).map(({ raw }) => ({ line: 0, raw })) };
 }

@@ -104,7 +104,7 @@ export async function copyEvents(
   file: string,
   bound: readonly Bound[] = [],
 ): Promise<void> {
-  await connection.run(`COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, ROW_GROUP_SIZE 61440)`, [...bound]);
+  await connection.run(`COPY (${sql}) TO ${sqlText(file)} (FORMAT parquet, ROW_GROUP_SIZE 30720)`, [...bound]);
 }
 
 async function append<T>(

@@ -3,9 +3,8 @@ import type { ColumnReport } from "../../src/core/dataReport.js";
 import type { Copy, Part } from "../../src/index.js";
 import { columnReports } from "../../src/store/columnReports.js";
 import { csvTable } from "../../src/store/csvTable.js";
-import { withImporter } from "../../src/store/engine.js";
-import { staged } from "../../src/store/staging.js";
-import { withTable } from "../../src/store/withTable.js";
+import { judged } from "../../src/store/staging.js";
+import { withCells } from "../../src/store/withCells.js";
 import { book, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
@@ -19,10 +18,12 @@ async function reported(
   const rows = columns[names[0]].map((_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
   const context = { asOf: "2024-01-01", codebook: book };
   const plan = { parts: [{ copy: names[0], field: "id" } as const, ...parts], context, constants: {} };
-  return await withTable(folder.write("t.csv", csvTable(names, rows)), async (table, _, aside) =>
-    withImporter(aside, async (connection) =>
-      columnReports(await staged(connection, table, { ...plan, judge: (reading) => reading })),
-    ),
+  return await withCells(
+    folder.write("t.csv", csvTable(names, rows)),
+    { known: [] },
+    () => plan.parts,
+    async (connection, table) =>
+      columnReports(await judged(connection, table, { ...plan, judge: (reading) => reading })),
   );
 }
 const ends = async (...cells: readonly string[]): Promise<unknown> => {

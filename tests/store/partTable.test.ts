@@ -35,7 +35,7 @@ async function made(
       asked.push([...given]);
       return chosen.read(given, context);
     });
-    const reader = await connection.runAndReadAll("SELECT * FROM p ORDER BY ALL");
+    const reader = await connection.runAndReadAll("SELECT * EXCLUDE (key) FROM p ORDER BY rowid");
     return { table, asked, rows: reader.getRowsJson() };
   });
 }
@@ -62,10 +62,10 @@ describe("partTable", () => {
       ["", "y"],
     ]);
     expect(rows).toEqual([
-      ["", "x", null, null, 0, null],
-      ["", "y", null, null, 1, null],
-      ["1", "Raid", "Raid", "1", null, "a raid"],
-      ["2", "é 'q'", "é 'q'", "2", null, null],
+      [null, null, 0, null],
+      [null, null, 1, null],
+      ["Raid", "1", null, "a raid"],
+      ["é 'q'", "2", null, null],
     ]);
     expect(table).toMatchObject({ name: "p", from: ["c3", "c1"], names: ["deaths", "kind"], hasRepairs: true });
     expect(table.fields).toEqual(["kind", "deaths"]);

@@ -92,7 +92,7 @@ describe("whereSql", () => {
     const sql = whereSql({ zone: "'; DROP TABLE events; --", not: { side1: ["x'", "y"], minDeaths: 2 } }, bind);
     expect(values).toEqual(["'; DROP TABLE events; --", "x'", "y", 2]);
     expect(sql).toBe(
-      "(true AND coalesce(zone IN ($1), false) AND NOT (true AND list_has_any(side1, list_value($2, $3)) AND deaths >= $4))",
+      "(true AND zone IN ($1) AND NOT coalesce((true AND list_has_any(side1, list_value($2, $3)) AND deaths >= $4), false))",
     );
   });
 

@@ -30,7 +30,7 @@ describe("hindcast read", () => {
     expect(ended).toEqual({
       ...{ code: 0, err: "" },
       out: [
-        `erewhon as of 2024-01-15: snapshot ${snapshot.hash.slice(0, 8)}, 302 events from 2023-01-06 up to 2024-01-11`,
+        `erewhon as of 2024-01-15: snapshot ${snapshot.hash.slice(0, 8)}, 302 events from 2023-03-01 up to 2024-01-11`,
         `  309 rows read, 303 kept, 6 refused (why: ${at}/rejects.csv)`,
         `  1 repaired by rule (which: ${at}/repairs.csv)`,
         "  1 older forms of rows kept as revisions",

@@ -17,7 +17,7 @@ describe("hindcast snapshots", () => {
   it("lists what is stored, from the oldest to the newest", async () => {
     const hash = async (asOf: string): Promise<string> => (await open("erewhon", { store, asOf })).hash.slice(0, 8);
     const listed = [
-      `erewhon               2024-01-15  acled     2023-01-06 to 2024-01-11        302 events  303 rows kept, 6 refused  ${await hash("2024-01-15")}`,
+      `erewhon               2024-01-15  acled     2023-03-01 to 2024-01-11        302 events  303 rows kept, 6 refused  ${await hash("2024-01-15")}`,
       `erewhon               2024-03-15  acled     2023-03-01 to 2024-03-14        363 events  363 rows kept, 0 refused  ${await hash("2024-03-15")}`,
       "",
     ].join("\n");

@@ -5,7 +5,7 @@ import type { Diff, Move } from "../core/diff.js";
 import { InputError } from "../core/errors.js";
 import { decimals } from "../core/print.js";
 import { canSay } from "../events/codebook.js";
-import { diff } from "../events/diff.js";
+import { diff, sharedPeriods } from "../events/diff.js";
 import { catalogue } from "../indicators/catalogue.js";
 import { manifestOf, open, vintages } from "../store/snapshots.js";
 import { dayOf } from "./sourceOptions.js";
@@ -44,7 +44,8 @@ export function diffCommand(): Command {
           const fields = measure === "deaths" ? ["deaths"] : [];
           return manifests.every((manifest) => [where, ...below].every((one) => canSay(one, fields, manifest)));
         });
-      const found = await diff(older, newer, { indicators });
+      const { since, until } = sharedPeriods([older, newer], "month");
+      const found = await diff(older, newer, { indicators: since < until ? indicators : [] });
       process.stdout.write(json ? `${JSON.stringify(found, null, 1)}\n` : diffText(found));
     });
 }
@@ -66,7 +67,12 @@ function diffText({ older, newer, added, revised, removed, unchanged, fields, mo
       ? []
       : ["", bold("By month of the event (the last twelve that changed)"), "  month        added  revised  removed"]),
     ...latest.map((one) => `  ${one.month.slice(0, 7)}  ${n(one.added)}${n(one.revised)}${n(one.removed)}`),
-    ...(moves.length === 0 ? [] : ["", bold("Counts over the months that both cover")]),
+    "",
+    bold(
+      moves.length === 0
+        ? "No counts to compare: no whole month is covered by both, or the codebook lacks the groups"
+        : "Counts over the months that both cover",
+    ),
     ...moves.map(moveText),
   ].join("\n")}\n`;
 }

@@ -1,4 +1,4 @@
-import { type Every, earlierOf, nextPeriod, periodOf } from "../core/day.js";
+import { type Every, earlierOf, nextPeriod, periodOf, type Span } from "../core/day.js";
 import type { Counted, Diff, Move } from "../core/diff.js";
 import { InputError } from "../core/errors.js";
 import { isRatio } from "../core/isRatio.js";
@@ -78,6 +78,13 @@ export async function diff(older: Snapshot, newer: Snapshot, options: DiffOption
   };
 }
 
+/** The whole periods that both vintages cover; where it ends before it begins there are none. */
+export function sharedPeriods([older, newer]: readonly [Snapshot, Snapshot], every: Every): Span {
+  const [, since] = [older.covers.since, newer.covers.since].sort();
+  const until = earlierOf(older.covers.until, newer.covers.until);
+  return { since: periodOf(since, every) === since ? since : nextPeriod(since, every), until: periodOf(until, every) };
+}
+
 /** The same counts of both vintages over the whole periods that both cover; rows known less exactly are left out. */
 async function movesOf(
   { name, where, measure }: Counted,
@@ -85,16 +92,14 @@ async function movesOf(
   options: Omit<CountOptions, "measure">,
 ): Promise<Move[]> {
   const { every } = options;
-  const since = both.map(({ covers }) => covers.since).sort()[1];
-  const first = periodOf(since, every) === since ? since : nextPeriod(since, every);
-  const last = periodOf(earlierOf(both[0].covers.until, both[1].covers.until), every);
-  if (first >= last) {
+  const { since, until } = sharedPeriods(both, every);
+  if (since >= until) {
     const [older, newer] = both.map(({ covers }) => `${covers.since} to ${covers.until}`);
     throw new InputError(`diff: no whole ${every} is covered by both, ${older} and ${newer}`);
   }
   const [before, after] = await Promise.all(
     both.map((snapshot) =>
-      count(select(select(snapshot, where), { since: first, until: last, precision: every }), { ...options, measure }),
+      count(select(select(snapshot, where), { since, until, precision: every }), { ...options, measure }),
     ),
   );
   return before.map((series, i) => moveOf(name, series, after[i]));

@@ -1,9 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { diff, open } from "../../src/index.js";
 import { temporary } from "./madeUp.js";
 import { bytesOf, hindcast } from "./spawned.js";
-import { filled, obeyed } from "./stores.js";
+import { acledText, filled, obeyed, withBook } from "./stores.js";
 
 const folder = temporary();
 const store = join(folder, ".hindcast", "store");
@@ -88,6 +89,24 @@ Counts over the months that both cover
     expect((await hindcast(folder, "diff", "erewhon", "--from", "2024-03-15")).err).toBe(
       `hindcast: diff: both are the same snapshot of erewhon (${hash.slice(0, 8)})\n`,
     );
+  });
+
+  it("still says which rows changed where no whole month is covered by both", async () => {
+    const own = join(folder, "short");
+    mkdirSync(own);
+    for (const [asOf, fatalities] of [
+      ["2023-05-20", "3"],
+      ["2023-05-25", "4"],
+    ]) {
+      const file = join(own, `${asOf}.csv`);
+      writeFileSync(file, acledText("x", { fatalities }));
+      const ended = await hindcast(own, "read", file, "--name", "short", "--as-of", asOf, ...withBook);
+      expect([ended.code, ended.err]).toEqual([0, ""]);
+    }
+    const { code, out } = await hindcast(own, "diff", "short");
+    expect(code).toBe(0);
+    expect(out).toContain("        1  revised (deaths 1)\n");
+    expect(out).toMatch(/\nNo counts to compare: no whole month is covered by both, .*\n$/);
   });
 
   it("shows an example in its help", async () => {

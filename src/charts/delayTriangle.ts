@@ -86,7 +86,7 @@ export function delayTriangle({ counts, start, every, maxDelay }: Triangle, { ti
 }
 
 /** A period's name for people: its month, quarter or year, or the first day of a shorter one. */
-export function periodLabel(period: Day, every: Every): string {
+function periodLabel(period: Day, every: Every): string {
   const [year, month, day] = period.split("-");
   const name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][Number(month) - 1];
   if (every === "year") return year;

@@ -73,7 +73,7 @@ export function varianceOf({ steps, shares, kept }: Ladder, from: number, to: nu
 }
 
 /** The variance, at dispersion 1, of the log of the share in by one delay of those in by a later one. */
-export function logVariance(steps: Ladder["steps"], from: number, to: number): number {
+function logVariance(steps: Ladder["steps"], from: number, to: number): number {
   let sum = 0;
   for (let d = from + 1; d <= to; d++) sum += steps[d].came / (steps[d].seen - steps[d].came) / steps[d].seen;
   return sum;

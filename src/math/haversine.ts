@@ -5,7 +5,7 @@ export interface Point {
 }
 
 /** The mean radius of the Earth (GRS 80), in km. */
-export const earthRadiusKm = 6371.0088;
+const earthRadiusKm = 6371.0088;
 
 /**
  * The great-circle distance between two points, in km, on a sphere: within 0.6% of the distance on the ellipsoid.

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors.js";
 import type { Finding } from "../core/finding.js";
 import type { Panel } from "../core/panel.js";
-import { checkLevel, type Outcome, type Stretch } from "./test.js";
+import { checkLevel, type Outcome, type Stretch, stretchOf } from "./test.js";
 
 /** A question about two stretches of counts. `needs` is the least number of periods in both together. */
 export interface Comparison {
@@ -32,7 +32,8 @@ export function compare(
     return comparisons.map((one) => {
       const length = first.values.length + later.values.length;
       if (length < one.needs) throw new InputError(`compare: ${one.name} needs ${one.needs} periods, got ${length}`);
-      return { test: one.name, key: later.key, from: later.from, level, ...one.compare(first, later, level) };
+      const outcome = one.compare(stretchOf(first), stretchOf(later), level);
+      return { test: one.name, key: later.key, from: later.from, level, ...outcome };
     });
   });
 }

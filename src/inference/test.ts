@@ -1,11 +1,14 @@
+import { type Day, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Finding } from "../core/finding.js";
-import type { Panel } from "../core/panel.js";
+import type { Panel, Series } from "../core/panel.js";
 
 /** Counts of one stretch of time and the exposure of each, in the same unit throughout. */
 export interface Stretch {
   readonly values: readonly number[];
   readonly exposure: readonly number[];
+  /** The first day of each period, for questions about seasons and places in time; the verbs fill it in. */
+  readonly periods?: readonly Day[];
 }
 
 /** What a plug-in found, before the verb says of which series. */
@@ -29,9 +32,17 @@ export function test(panel: Panel, tests: readonly Test[], { level }: { level: n
     tests.map((one) => {
       const { length } = series.values;
       if (length < one.needs) throw new InputError(`test: ${one.name} needs ${one.needs} periods, got ${length}`);
-      return { test: one.name, key: series.key, from: series.from, level, ...one.test(series, level) };
+      return { test: one.name, key: series.key, from: series.from, level, ...one.test(stretchOf(series), level) };
     }),
   );
+}
+
+/** A series as plug-ins see it: counts, exposure and the first day of each period. */
+export function stretchOf({ start, recipe, values, exposure }: Series): Stretch {
+  const periods: Day[] = [];
+  for (let period = start, t = 0; t < values.length; t++, period = nextPeriod(period, recipe.every))
+    periods.push(period);
+  return { values, exposure, periods };
 }
 
 /** @throws InputError when a level is not between 0 and 1 */

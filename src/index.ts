@@ -32,6 +32,7 @@ export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
+export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type {
   Check,
   Citation,
@@ -105,13 +106,20 @@ export { delays } from "./inference/delays.js";
 export { dispersion } from "./inference/dispersion.js";
 export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
+export { periodsNeeded } from "./inference/periodsNeeded.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
-export { powerOfRatio } from "./inference/power.js";
+export type { PowerOptions } from "./inference/power.js";
+export { power } from "./inference/power.js";
+export { powerOfRatio } from "./inference/powerOfRatio.js";
 export { quasiPoisson } from "./inference/quasiPoisson.js";
 export { rateRatio } from "./inference/rateRatio.js";
 export { share } from "./inference/share.js";
+export { smallestChange } from "./inference/smallestChange.js";
 export type { Outcome, Stretch, Test } from "./inference/test.js";
 export { test } from "./inference/test.js";
+export { tippingFewer } from "./inference/tippingFewer.js";
+export { tippingMissing } from "./inference/tippingMissing.js";
+export { tippingPeriod } from "./inference/tippingPeriod.js";
 export { tippingPhi } from "./inference/tippingPhi.js";
 export type { Point } from "./math/haversine.js";
 export { haversine } from "./math/haversine.js";

@@ -7,6 +7,8 @@ import { checkLevel, type Outcome, type Stretch, stretchOf } from "./test.js";
 export interface Comparison {
   readonly name: string;
   readonly needs: number;
+  /** Whether it looks at the sums of each stretch alone, so that its power can be calculated rather than simulated. */
+  readonly seesSums?: true;
   compare(before: Stretch, after: Stretch, level: number): Outcome;
 }
 

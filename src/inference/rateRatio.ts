@@ -21,6 +21,7 @@ export function rateRatio(method: "central" | "mid-p"): Comparison {
   return {
     name: `rateRatio("${method}")`,
     needs: 2,
+    seesSums: true,
     compare: (before, after, level) => {
       const first = totalOf(before);
       const last = totalOf(after);

@@ -3,7 +3,7 @@ import type { Interval } from "../core/finding.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Check, Figure, Report, ReportClaim } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
-import { powerOfRatio } from "../inference/power.js";
+import { powerOfRatio } from "../inference/powerOfRatio.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { tippingPhi } from "../inference/tippingPhi.js";
 import { canPrint, fitting, meansOf } from "./auditMeans.js";

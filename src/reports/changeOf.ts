@@ -3,7 +3,7 @@ import type { Series } from "../core/panel.js";
 import { decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
 import { pearson } from "../inference/dispersion.js";
-import { powerOfRatio } from "../inference/power.js";
+import { powerOfRatio } from "../inference/powerOfRatio.js";
 import { quasiPoisson } from "../inference/quasiPoisson.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { totalOf } from "../inference/test.js";

@@ -1,56 +1,129 @@
 import { describe, expect, it } from "vitest";
 import * as hc from "../../src/index.js";
 import { expectDigits } from "../close.js";
-import { frozen } from "./contract.js";
+import calibration from "../fixtures/calibration.json" with { type: "json" };
+import known from "../fixtures/power.json" with { type: "json" };
 
-describe("the power of the exact test", () => {
-  it("is the chance of the counts that the exact test rejects", () => {
-    const [n, odds, ratio] = [47, 4 / 7, 0.5];
-    let power = 0;
-    for (let k = 0; k <= n; k++) {
-      const { p = 1 } = hc.rateRatio("central").compare(frozen([n - k], [7]), frozen([k], [4]), 0.95);
-      const share = (ratio * odds) / (1 + ratio * odds);
-      if (p <= 0.05) power += Math.exp(hc.logBinomial(k, n, share));
+const options = { level: 0.95, seed: 1, draws: 2000 };
+const poisson = { before: 7, after: 4, mean: 20, phi: 1 };
+const exact = [hc.rateRatio("central")];
+
+/** The same comparison, hiding that it looks at sums alone. */
+function opaque(comparison: hc.Comparison): hc.Comparison {
+  return { name: comparison.name, needs: comparison.needs, compare: comparison.compare };
+}
+
+describe("power", () => {
+  it("of the exact tests is what R's double sum over both sums gives, to ten digits", () => {
+    for (const { method, level, power, ...design } of known.power) {
+      const way = method === "central" ? hc.rateRatio("central") : hc.rateRatio("mid-p");
+      const [found] = hc.power({ ...design, phi: 1 }, [way], { ...options, level });
+      expect(found.isExact).toBe(true);
+      expect(found.draws).toBe(0);
+      expectDigits(found.power, power, 10, design);
     }
-    expectDigits(hc.powerOfRatio({ n, odds, ratio, level: 0.95 }), power, 12);
   });
 
-  it("of no change is never more than 1 - level", () => {
-    for (const level of [0.9, 0.95, 0.99]) {
-      for (const odds of [4 / 7, 1, 5]) {
-        for (let n = 0; n <= 120; n++) {
-          expect(hc.powerOfRatio({ n, odds, ratio: 1, level }), `${level} ${odds} ${n}`).toBeLessThanOrEqual(1 - level);
-        }
-      }
+  it("by simulation agrees with the calculation, inside its own interval", () => {
+    const [calculated, simulated] = hc.power({ ...poisson, ratio: 0.7 }, [exact[0], opaque(exact[0])], options);
+    expect(simulated.isExact).toBe(false);
+    const [low, high] = simulated.interval;
+    expect(calculated.power > low && calculated.power < (high ?? 0)).toBe(true);
+    expect(simulated.reading).toMatch(/of cases \(\d+% to \d+% by 2000 draws\)$/);
+  });
+
+  it("of overdispersed counts is what the calibration recorded", () => {
+    for (const phi of [2, 4]) {
+      const then = calibration.find(
+        (one) => one.method === "quasiPoisson()" && one.mean === 20 && one.phi === phi && one.ratio === 0.5,
+      );
+      const [found] = hc.power({ ...poisson, phi, ratio: 0.5 }, [hc.quasiPoisson()], options);
+      expect(Math.abs(found.power - (then?.rejects ?? 0))).toBeLessThan(0.06);
     }
-    expect(hc.powerOfRatio({ n: 100, odds: 1, ratio: 1, level: 0.95 })).toBeGreaterThan(0.03);
   });
 
-  it("grows with the number of events and with the size of the change", () => {
-    const at = (n: number, ratio: number): number => hc.powerOfRatio({ n, odds: 4 / 7, ratio, level: 0.95 });
-    const byCount = [10, 40, 160, 640].map((n) => at(n, 0.5347));
-    expect(byCount).toEqual([...byCount].sort((a, b) => a - b));
-    expect(byCount[0]).toBeLessThan(0.2);
-    expect(byCount[3]).toBeGreaterThan(0.99);
-    const byRatio = [1, 1.5, 2, 4].map((ratio) => at(60, ratio));
-    expect(byRatio).toEqual([...byRatio].sort((a, b) => a - b));
+  it("is the same for the same seed", () => {
+    const once = () => hc.power({ ...poisson, phi: 2, ratio: 0.6 }, [hc.quasiPoisson()], options);
+    expect(once()).toEqual(once());
   });
 
-  it("is nothing without an event, and does not care which stretch came first", () => {
-    expect(hc.powerOfRatio({ n: 0, odds: 1, ratio: 2, level: 0.95 })).toBe(0);
-    expectDigits(
-      hc.powerOfRatio({ n: 50, odds: 0.5, ratio: 3, level: 0.95 }),
-      hc.powerOfRatio({ n: 50, odds: 2, ratio: 1 / 3, level: 0.95 }),
-      12,
+  it("refuses designs that make no sense", () => {
+    expect(() => hc.power({ ...poisson, mean: 0, ratio: 1 }, exact, options)).toThrow(
+      "power: needs a mean above 0, a phi from 1 and a ratio from 0, got 0, 1 and 1",
+    );
+    expect(() => hc.power({ ...poisson, after: 0, ratio: 1 }, exact, options)).toThrow(
+      "power: before, after and draws need whole numbers from 1, got 7, 0 and 2000",
+    );
+    expect(() => hc.power({ ...poisson, ratio: 1 }, exact, { ...options, level: 95 })).toThrow(
+      "power: level needs a number between 0 and 1, got 95",
+    );
+  });
+});
+
+describe("the smallest change that is seen", () => {
+  it("has the wanted power, and a change a little nearer to none has less", () => {
+    for (const towards of ["less", "more"] as const) {
+      const [found] = hc.smallestChange(poisson, exact, { ...options, power: 0.8, towards });
+      const ratio = found.ratio ?? Number.NaN;
+      expect(found.power).toBeGreaterThanOrEqual(0.8);
+      const nearer = hc.power({ ...poisson, ratio: ratio ** 0.995 }, exact, options)[0].power;
+      expect(nearer).toBeLessThan(0.8);
+    }
+  });
+
+  it("is larger the more the counts vary", () => {
+    const [one, four] = [1, 4].map(
+      (phi) =>
+        hc.smallestChange({ ...poisson, phi }, [hc.quasiPoisson()], {
+          ...{ level: 0.95, seed: 1, draws: 400 },
+          ...{ power: 0.8, towards: "less" },
+        })[0].ratio ?? 0,
+    );
+    expect(four).toBeLessThan(one - 0.1);
+  });
+
+  it("is none where there are too few events for any", () => {
+    const [found] = hc.smallestChange({ before: 2, after: 1, mean: 1, phi: 1 }, exact, {
+      ...options,
+      power: 0.8,
+      towards: "less",
+    });
+    expect(found.ratio).toBeUndefined();
+    expect(found.reading).toBe(
+      "2 periods of 1 events against 1: no fall would be seen in 80% of cases; at most in under 1%",
     );
   });
 
-  it("throws on what is no number of events and no ratio", () => {
-    const wrong = (n: number, odds: number, ratio: number, message: string): void =>
-      expect(() => hc.powerOfRatio({ n, odds, ratio, level: 0.95 })).toThrow(new hc.InputError(message));
-    wrong(4.5, 1, 1, "powerOfRatio: n needs a whole number of events, got 4.5");
-    wrong(-1, 1, 1, "powerOfRatio: n needs a whole number of events, got -1");
-    wrong(4, 0, 2, "powerOfRatio: needs a ratio from 0 and odds above 0, got 2 and 0");
-    wrong(4, 1, -2, "powerOfRatio: needs a ratio from 0 and odds above 0, got -2 and 1");
+  it("refuses a power that false alarms alone would reach", () => {
+    expect(() => hc.smallestChange(poisson, exact, { ...options, power: 0.04, towards: "less" })).toThrow(
+      /^smallestChange: power needs a number from 0.05\d* to 1, got 0.04$/,
+    );
+  });
+});
+
+describe("the periods that are needed", () => {
+  it("are the first with the wanted power, and one fewer has less", () => {
+    const [found] = hc.periodsNeeded({ before: 7, mean: 5, phi: 1, ratio: 0.5 }, exact, {
+      ...options,
+      power: 0.8,
+      most: 60,
+    });
+    const after = found.after ?? 0;
+    const at = (n: number) => hc.power({ before: 7, after: n, mean: 5, phi: 1, ratio: 0.5 }, exact, options)[0].power;
+    expect(at(after)).toBeGreaterThanOrEqual(0.8);
+    expect(at(after - 1)).toBeLessThan(0.8);
+    expect(found.curve.map((one) => one.after)).toEqual(Array.from({ length: after + 2 }, (_, i) => i + 1));
+  });
+
+  it("are none where the stretch before is too short for ever telling", () => {
+    const [found] = hc.periodsNeeded({ before: 2, mean: 2, phi: 1, ratio: 0.7 }, exact, {
+      ...options,
+      power: 0.8,
+      most: 30,
+    });
+    expect(found.after).toBeUndefined();
+    expect(found.reading).toBe(
+      "0.7 times the rate of 2 periods of 2 events could not be told with a power of 80% within 30 periods: the power there is 7%",
+    );
   });
 });

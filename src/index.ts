@@ -1,11 +1,14 @@
+export { calibrationChart } from "./charts/calibrationChart.js";
 export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
 export { nowcastChart } from "./charts/nowcastChart.js";
+export { powerChart } from "./charts/powerChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
+export type { Calibration, Process } from "./core/calibration.js";
 export type { Centre } from "./core/centre.js";
 export type { ChartSpec } from "./core/chart.js";
 export type { Codebook, Zone } from "./core/codebook.js";

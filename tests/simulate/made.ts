@@ -5,7 +5,7 @@ import { random } from "../../src/math/random.js";
 /**
  * Counts with a known truth, period after period: negative binomial with variance `phi` times the mean, or a Poisson INAR(1)
  * (each event of a period goes on into the next with chance `correlation`, new ones come in), whose counts are Poisson.
- * From period `from` on the mean is multiplied by `ratio`.
+ * After the first stretch the mean is multiplied by `ratio`.
  *
  * @see McKenzie (1985) Water Resources Bulletin 21, 645–650; Al-Osh & Alzaid (1987) Journal of Time Series Analysis 8, 261–275
  */

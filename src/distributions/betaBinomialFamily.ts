@@ -1,9 +1,9 @@
 import type { CountDistribution } from "../core/distribution.js";
 import { betaBinomialTails, logBetaBinomial } from "./betaBinomial.js";
+import { binomialSampler } from "./binomialSampler.js";
 import { countQuantile } from "./countQuantile.js";
 import type { Family } from "./family.js";
 import { logGammaSampler } from "./gammaSampler.js";
-import { sampleBinomial } from "./sampleBinomial.js";
 
 /** How many of `n` come about when the chance of each varies as a beta variable. */
 export const betaBinomialFamily: Family<Extract<CountDistribution, { family: "betaBinomial" }>> = {
@@ -29,7 +29,7 @@ export const betaBinomialFamily: Family<Extract<CountDistribution, { family: "be
     const second = logGammaSampler(b, uniform);
     return () => {
       const odds = first() - second();
-      return sampleBinomial(n, 1 / (1 + Math.exp(-odds)), 1 / (1 + Math.exp(odds)), uniform);
+      return binomialSampler(n, 1 / (1 + Math.exp(-odds)), 1 / (1 + Math.exp(odds)), uniform)();
     };
   },
 };

@@ -1,8 +1,8 @@
 import type { CountDistribution } from "../core/distribution.js";
 import { binomialTails, logBinomial } from "./binomial.js";
+import { binomialSampler } from "./binomialSampler.js";
 import { countQuantile } from "./countQuantile.js";
 import type { Family } from "./family.js";
-import { sampleBinomial } from "./sampleBinomial.js";
 
 /** How many of `n` come about when each does with the same chance. */
 export const binomialFamily: Family<Extract<CountDistribution, { family: "binomial" }>> = {
@@ -22,8 +22,5 @@ export const binomialFamily: Family<Extract<CountDistribution, { family: "binomi
     }),
   mean: ({ n, p }) => n * p,
   variance: ({ n, p }) => n * p * (1 - p),
-  sampler:
-    ({ n, p }, uniform) =>
-    () =>
-      sampleBinomial(n, p, 1 - p, uniform),
+  sampler: ({ n, p }, uniform) => binomialSampler(n, p, 1 - p, uniform),
 };

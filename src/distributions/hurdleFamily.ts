@@ -36,7 +36,8 @@ export const hurdleFamily: Family<Hurdle> = {
     const mean = meanAbove(of);
     const none = Math.exp(family.logDensity(of, 0));
     const spread = family.variance(of) / Math.exp(logAbove(of, 1)) - none * mean * mean;
-    return (1 - zero) * (spread + zero * mean * mean);
+    // Where nearly all is 1 (or one other count) the difference may fall below 0 by rounding.
+    return (1 - zero) * (Math.max(0, spread) + zero * mean * mean);
   },
   sampler: ({ zero, of }, uniform) => {
     if (zero === 1) return () => 0;

@@ -1,3 +1,4 @@
+import { logGammaRise } from "./logGammaRise.js";
 import { logPoissonTerm } from "./saddle.js";
 
 /** Natural logs of what lies below and above a point; the two exponentials add to 1. */
@@ -10,25 +11,37 @@ export interface LogTails {
  * The regularised incomplete gamma functions P(shape, x) and Q(shape, x), on the log scale, each with its own digits.
  * Series below the mean, continued fraction above it; the number of terms grows with the root of the shape.
  *
- * @see Abramowitz & Stegun (1964) 6.5.29, 6.5.31
+ * @see Abramowitz & Stegun (1964) 6.5.4, 6.5.29, 6.5.31
  * @example
  * Math.exp(logGammaTails(1, 2).upper) // 0.1353352832366127
  */
 export function logGammaTails(shape: number, x: number): LogTails {
   if (x <= 0) return { lower: -Infinity, upper: 0 };
   if (x === Infinity) return { lower: 0, upper: -Infinity };
-  const term = logPoissonTerm(shape, x);
   if (x < shape + 1) {
-    const lower = Math.min(0, term + Math.log(lowerSeries(shape, x)));
+    const log = shape < 0.1 ? lowerNearOne(shape, x) : logPoissonTerm(shape, x) + Math.log(lowerSeries(shape, x));
+    const lower = Math.min(0, log);
     return { lower, upper: logComplement(lower) };
   }
+  const term = logPoissonTerm(shape, x);
   const upper = Math.min(0, term + Math.log(shape) + Math.log(upperFraction(shape, x)));
   return { lower: logComplement(upper), upper };
 }
 
 /** log(1 - e^x) for x <= 0, with the digits of the smaller part kept. */
 export function logComplement(x: number): number {
-  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
+  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x)) + 0;
+}
+
+/** The log of P for a small shape, in proportion to the shape, so that Q keeps its digits too. */
+function lowerNearOne(shape: number, x: number): number {
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; Math.abs(term) > 1e-17; n++) {
+    term *= -x / n;
+    sum += term / (shape + n);
+  }
+  return shape * Math.log(x) - logGammaRise(1, shape) + Math.log1p(shape * sum);
 }
 
 function lowerSeries(shape: number, x: number): number {

@@ -35,13 +35,19 @@ function spreadOf(k: number, rest: number, n: number): number {
 
 /** What Stirling's formula leaves out of log(x!): log(x!) - log(sqrt(2 pi x)) - x log x + x. */
 function stirlingError(x: number): number {
+  return x < small.length && Number.isInteger(x) ? small[x] : stirlingSeries(x);
+}
+
+const coefficients = [1 / 12, 1 / 360, 1 / 1260, 1 / 1680, 1 / 1188, 691 / 360360, 1 / 156];
+const small = Float64Array.from({ length: 64 }, (_, x) => stirlingSeries(x));
+
+function stirlingSeries(x: number): number {
   let error = 0;
   let at = x;
   for (; at < 15; at++) error += (at + 0.5) * Math.log1p(1 / at) - 1;
   const square = at * at;
-  const series = [1 / 12, 1 / 360, 1 / 1260, 1 / 1680, 1 / 1188, 691 / 360360, 1 / 156];
   let sum = 0;
-  for (let i = series.length - 1; i >= 0; i--) sum = series[i] - sum / square;
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = coefficients[i] - sum / square;
   return error + sum / at;
 }
 

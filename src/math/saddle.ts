@@ -51,8 +51,8 @@ function stirlingSeries(x: number): number {
   return error + sum / at;
 }
 
-/** x log(x / mean) + mean - x without cancellation where the two are close. */
-function deviance(x: number, mean: number): number {
+/** x log(x / mean) + mean - x without cancellation where the two are close: half of what a Poisson count adds to a deviance. */
+export function deviance(x: number, mean: number): number {
   const gap = x - mean;
   if (Math.abs(gap) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - gap;
   const ratio = gap / (x + mean);

@@ -7,7 +7,7 @@ import { checkLevel, type Outcome, type Stretch, stretchOf } from "./test.js";
 export interface Comparison {
   readonly name: string;
   readonly needs: number;
-  /** Its p is twice one tail, so that half of it is the p of a one-sided question. */
+  /** It is of a ratio of rates, and its p is twice one tail: half of it is the p of a one-sided question. */
   readonly equalTails?: boolean;
   compare(before: Stretch, after: Stretch, level: number): Outcome;
 }

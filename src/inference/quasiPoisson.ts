@@ -17,6 +17,7 @@ export function quasiPoisson(): Comparison {
   return {
     name: "quasiPoisson()",
     needs: 3,
+    equalTails: true,
     compare: (before, after, level) => {
       const first = totalOf(before);
       const last = totalOf(after);

@@ -1,64 +1,54 @@
 import { InputError } from "../core/errors.js";
-import type { Interval } from "../core/finding.js";
-import { pText, withInterval } from "../core/print.js";
-import { binomialTails, logBinomial } from "../distributions/binomial.js";
-import { solve } from "../math/solve.js";
+import { tiltedBinomial } from "../distributions/tilted.js";
 import type { Comparison } from "./compare.js";
-import { clopperPearson } from "./share.js";
+import { type ExactMethod, exactMethod } from "./exactMethod.js";
+import { ratioOutcome } from "./ratioOutcome.js";
 import { totalOf } from "./test.js";
 
 /**
  * How many times the earlier rate the later one is, by the exact conditional test: given the sum, the later count is
- * binomial. The central interval holds just the ratios that the central test at the same level does not reject; mid-p
- * counts half of what was observed and is less cautious.
+ * binomial. The interval is the smallest that holds every ratio which the test at the same level does not reject.
+ * `central` doubles the smaller tail; `minlike` and `blaker` are never so cautious on the whole, but the ratios they do
+ * not reject can leave a hole, and where 1 lies in one the outcome says so; `mid-p` counts half of what was observed.
  *
- * @throws InputError when there is no event on either side: nothing is known of the ratio
+ * @throws InputError when there is no event on either side: nothing is known of the ratio; for minlike and Blaker also
+ * when a count is not whole
  * @see Przyborowski & Wilenski (1940) Biometrika 31, 313–323; Fay (2010) R Journal 2(1), 53–58
  * @example
  * rateRatio("central").compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5347 [0.3725, 0.7542] times the rate, p = 0.00019"
  */
-export function rateRatio(method: "central" | "mid-p"): Comparison {
+export function rateRatio(method: ExactMethod): Comparison {
   return {
     name: `rateRatio("${method}")`,
     needs: 2,
     seesSums: true,
+    ...((method === "central" || method === "mid-p") && { equalTails: true }),
     compare: (before, after, level) => {
       const first = totalOf(before);
       const last = totalOf(after);
       const n = first.count + last.count;
       if (n === 0) throw new InputError("rateRatio: no event on either side");
+      if (
+        (method === "minlike" || method === "blaker") &&
+        !(Number.isInteger(first.count) && Number.isInteger(last.count))
+      )
+        throw new InputError(`rateRatio: ${method} needs whole counts, got ${last.count} and ${first.count}`);
       const odds = last.exposure / first.exposure;
-      const shareOf = method === "central" ? clopperPearson : midShare;
-      const [low, high] = shareOf(last.count, n, level).map((share) => share / (1 - share) / odds);
-      const interval: Interval = [low, Number.isFinite(high) ? high : null];
-      const p = pOf(last.count, n, odds / (1 + odds), method);
-      const estimate = first.count === 0 ? undefined : last.count / first.count / odds;
-      const size = estimate === undefined ? `at least ${low.toFixed(4)}` : withInterval(estimate, interval, 4);
-      return {
-        n,
-        ...(estimate !== undefined && { estimate }),
-        interval,
+      const { p, low, high, isInHole } = exactMethod(tiltedBinomial(n), last.count, Math.log(odds), method, level);
+      return ratioOutcome({
+        first: first.count,
+        last: last.count,
+        ...(first.count > 0 && { estimate: last.count / first.count / odds }),
+        low: Math.exp(low) / odds,
+        high: Math.exp(high) / odds,
         p,
-        reading: `${last.count} events against ${first.count}: ${size} times the rate, ${pText(p)}`,
-        assumes: ["Poisson counts: independent events, one rate in each stretch"],
-      };
+        assumes: [
+          "Poisson counts: independent events, one rate in each stretch",
+          ...(isInHole
+            ? ["1 is rejected though it lies inside the interval, in a hole among the ratios not rejected"]
+            : []),
+        ],
+      });
     },
   };
-}
-
-function pOf(count: number, n: number, share: number, method: "central" | "mid-p"): number {
-  const tails = binomialTails(count, n, share);
-  if (method === "central") return Math.min(1, 2 * Math.exp(Math.min(tails.lower, tails.upper)));
-  const half = Math.exp(logBinomial(count, n, share)) / 2;
-  return Math.min(1, 2 * Math.min(Math.exp(tails.lower) - half, Math.exp(tails.upper) - half));
-}
-
-function midShare(count: number, n: number, level: number): readonly number[] {
-  const tail = (1 - level) / 2;
-  const [low, high] = clopperPearson(count, n, level);
-  const gap = (side: "lower" | "upper") => (share: number) => {
-    const half = Math.exp(logBinomial(count, n, share)) / 2;
-    return Math.log((Math.exp(binomialTails(count, n, share)[side]) - half) / tail);
-  };
-  return [count === 0 ? 0 : solve(gap("upper"), low, high), count === n ? 1 : solve(gap("lower"), low, high)];
 }

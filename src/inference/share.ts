@@ -1,8 +1,8 @@
-import { InputError } from "../core/errors.js";
 import { withInterval } from "../core/print.js";
 import { betaQuantile } from "../distributions/beta.js";
 import { normalQuantile } from "../distributions/normal.js";
-import { type Test, totalOf } from "./test.js";
+import { partOf } from "./partOf.js";
+import type { Test } from "./test.js";
 
 /**
  * What share of the whole was of a kind, with an interval. `values` count the kind, `exposure` the whole. Clopper and
@@ -18,12 +18,12 @@ export function share(method: "clopper-pearson" | "wilson"): Test {
     name: `share("${method}")`,
     needs: 1,
     test: (stretch, level) => {
-      const { count, exposure: whole } = totalOf(stretch);
-      if (!(Number.isInteger(count) && Number.isInteger(whole) && whole > 0 && count <= whole)) {
-        throw new InputError(`share: needs a part of a whole in whole numbers, got ${count} of ${whole}`);
-      }
+      const { part: count, whole } = partOf(stretch, "share");
       const estimate = count / whole;
-      const interval = method === "wilson" ? wilson(count, whole, level) : clopperPearson(count, whole, level);
+      const interval =
+        method === "wilson"
+          ? wilson(count, whole, normalQuantile(1 - (1 - level) / 2))
+          : clopperPearson(count, whole, level);
       return {
         n: whole,
         estimate,
@@ -44,8 +44,8 @@ export function clopperPearson(count: number, whole: number, level: number): rea
   ];
 }
 
-function wilson(count: number, whole: number, level: number): readonly [number, number] {
-  const z = normalQuantile(1 - (1 - level) / 2);
+/** Wilson's limits for a share, `z` standard errors out. */
+export function wilson(count: number, whole: number, z: number): readonly [number, number] {
   const centre = count + (z * z) / 2;
   const reach = z * Math.sqrt((count * (whole - count)) / whole + (z * z) / 4);
   const scale = whole + z * z;

@@ -45,6 +45,7 @@ export type {
   Weighing,
   Window,
 } from "./core/report.js";
+export type { Running } from "./core/running.js";
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
@@ -104,8 +105,13 @@ export type { DelayOptions } from "./inference/checkTriangle.js";
 export { circularShifts } from "./inference/circularShifts.js";
 export type { Comparison } from "./inference/compare.js";
 export { compare } from "./inference/compare.js";
+export type { ConfidenceSequenceOptions } from "./inference/confidenceSequence.js";
+export { confidenceSequence } from "./inference/confidenceSequence.js";
 export { delays } from "./inference/delays.js";
 export { dispersion } from "./inference/dispersion.js";
+export { eRatio } from "./inference/eRatio.js";
+export type { EValueOptions } from "./inference/eValue.js";
+export { eValue } from "./inference/eValue.js";
 export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
 export type { PermutationOptions } from "./inference/permutation.js";
@@ -113,7 +119,10 @@ export { permutation } from "./inference/permutation.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
 export { powerOfRatio } from "./inference/power.js";
 export { quasiPoisson } from "./inference/quasiPoisson.js";
+export type { RateGuess } from "./inference/rateGuess.js";
 export { rateRatio } from "./inference/rateRatio.js";
+export type { RatioSequenceOptions } from "./inference/ratioSequence.js";
+export { ratioSequence } from "./inference/ratioSequence.js";
 export { share } from "./inference/share.js";
 export type { Outcome, Stretch, Test } from "./inference/test.js";
 export { test } from "./inference/test.js";

@@ -22,34 +22,15 @@ export type { CountDistribution, Distribution } from "./core/distribution.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
-export type {
-  MappedColumns,
-  MappedDay,
-  MappedDegrees,
-  MappedNumber,
-  MappedSides,
-  MappedText,
-  Mapping,
-} from "./core/mapping.js";
+export type { MappedColumns, MappedDay, MappedDegrees, MappedNumber, MappedSides, MappedText, Mapping } from "./core/mapping.js";
 export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
-export type {
-  Check,
-  Citation,
-  Evidence,
-  Figure,
-  Hypothesis,
-  Location,
-  Measured,
-  Report,
-  ReportClaim,
-  Weighing,
-  Window,
-} from "./core/report.js";
+export type { Check, Citation, Evidence, Figure, Hypothesis, Location, Measured, Report, ReportClaim, Weighing, Window } from "./core/report.js";
+export type { Running } from "./core/running.js";
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
@@ -112,15 +93,23 @@ export { rolling } from "./indicators/rolling.js";
 export { sinceLast } from "./indicators/sinceLast.js";
 export { streak } from "./indicators/streak.js";
 export { varianceToMean } from "./indicators/varianceToMean.js";
+export type { Adjustment } from "./inference/adjust.js";
+export { adjust } from "./inference/adjust.js";
 export type { DelayOptions } from "./inference/checkTriangle.js";
+export { circularShifts } from "./inference/circularShifts.js";
 export type { Comparison } from "./inference/compare.js";
 export { compare } from "./inference/compare.js";
+export type { ConfidenceSequenceOptions } from "./inference/confidenceSequence.js";
+export { confidenceSequence } from "./inference/confidenceSequence.js";
 export { delays } from "./inference/delays.js";
 export type { Control } from "./inference/differenceInDifferences.js";
 export { differenceInDifferences } from "./inference/differenceInDifferences.js";
 export { dispersion } from "./inference/dispersion.js";
 export { equivalence } from "./inference/equivalence.js";
+export { eRatio } from "./inference/eRatio.js";
 export { eTest } from "./inference/eTest.js";
+export type { EValueOptions } from "./inference/eValue.js";
+export { eValue } from "./inference/eValue.js";
 export type { ExactMethod } from "./inference/exactMethod.js";
 export { fisher } from "./inference/fisher.js";
 export type { GammaPrior } from "./inference/gammaPoisson.js";
@@ -130,12 +119,17 @@ export { nonInferiority } from "./inference/nonInferiority.js";
 export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
 export { periodsNeeded } from "./inference/periodsNeeded.js";
+export type { PermutationOptions } from "./inference/permutation.js";
+export { permutation } from "./inference/permutation.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
 export type { PowerOptions } from "./inference/power.js";
 export { power } from "./inference/power.js";
 export { powerOfRatio } from "./inference/powerOfRatio.js";
 export { quasiPoisson } from "./inference/quasiPoisson.js";
+export type { RateGuess } from "./inference/rateGuess.js";
 export { rateRatio } from "./inference/rateRatio.js";
+export type { RatioSequenceOptions } from "./inference/ratioSequence.js";
+export { ratioSequence } from "./inference/ratioSequence.js";
 export { sameSeason } from "./inference/sameSeason.js";
 export { share } from "./inference/share.js";
 export { shareDifference } from "./inference/shareDifference.js";

@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Finding } from "../core/finding.js";
-import type { Panel } from "../core/panel.js";
+import type { Panel, Series } from "../core/panel.js";
 import { checkLevel, type Outcome, type Stretch, stretchOf } from "./test.js";
 
 /** A question about two stretches of counts. `needs` is the least number of periods in both together. */
@@ -26,18 +26,29 @@ export function compare(
   { level }: { level: number },
 ): Finding[] {
   checkLevel(level, "compare");
-  const earlier = new Map(before.map((series) => [JSON.stringify(series.key), series]));
-  if (before.length !== after.length) {
-    throw new InputError(`compare: needs the same series before and after, got ${before.length} and ${after.length}`);
-  }
-  return after.flatMap((later) => {
-    const first = earlier.get(JSON.stringify(later.key));
-    if (first === undefined) throw new InputError(`compare: ${JSON.stringify(later.key)} stands only after`);
-    return comparisons.map((one) => {
+  return paired(before, after, "compare").flatMap(({ first, later }) =>
+    comparisons.map((one) => {
       const length = first.values.length + later.values.length;
       if (length < one.needs) throw new InputError(`compare: ${one.name} needs ${one.needs} periods, got ${length}`);
       const outcome = one.compare(stretchOf(first), stretchOf(later), level);
       return { test: one.name, key: later.key, from: later.from, level, ...outcome };
-    });
+    }),
+  );
+}
+
+/**
+ * Each later series with the earlier one of its key.
+ *
+ * @throws InputError when a key stands on one side only
+ */
+export function paired(before: Panel, after: Panel, verb: string): { first: Series; later: Series }[] {
+  const earlier = new Map(before.map((series) => [JSON.stringify(series.key), series]));
+  if (before.length !== after.length) {
+    throw new InputError(`${verb}: needs the same series before and after, got ${before.length} and ${after.length}`);
+  }
+  return after.map((later) => {
+    const first = earlier.get(JSON.stringify(later.key));
+    if (first === undefined) throw new InputError(`${verb}: ${JSON.stringify(later.key)} stands only after`);
+    return { first, later };
   });
 }

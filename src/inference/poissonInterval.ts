@@ -2,24 +2,25 @@ import { withInterval } from "../core/print.js";
 import { gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
+import { blaker } from "./blaker.js";
 import { type Test, totalOf } from "./test.js";
 
 /**
  * How often events came, per unit of exposure, with an interval for the rate behind the count. Garwood's interval never
- * covers less than it says; the mid-p interval is shorter and covers as much on average.
+ * covers less than it says; Blaker's neither, and lies within it; the mid-p interval is shorter and covers as much on average.
  *
- * @see Garwood (1936) Biometrika 28, 437–442; Cohen & Yang (1994) Statistics in Medicine 13, 1785–1793
+ * @see Garwood (1936) Biometrika 28, 437–442; Cohen & Yang (1994) Statistics in Medicine 13, 1785–1793; Blaker (2000)
+ * Canadian Journal of Statistics 28, 783–798
  * @example
  * poissonInterval("garwood").test({ values: [16], exposure: [24 / 7] }, 0.95).reading // "16 events: a rate of 4.67 [2.67, 7.58]"
  */
-export function poissonInterval(method: "garwood" | "mid-p"): Test {
+export function poissonInterval(method: "garwood" | "blaker" | "mid-p"): Test {
   return {
     name: `poissonInterval("${method}")`,
     needs: 1,
     test: (stretch, level) => {
       const { count, exposure } = totalOf(stretch);
-      const tail = (1 - level) / 2;
-      const [low, high] = method === "garwood" ? garwood(count, tail) : midP(count, tail);
+      const [low, high] = limits(count, level, method);
       const estimate = count / exposure;
       const interval = [low / exposure, high / exposure] as const;
       return {
@@ -31,6 +32,13 @@ export function poissonInterval(method: "garwood" | "mid-p"): Test {
       };
     },
   };
+}
+
+function limits(count: number, level: number, method: "garwood" | "blaker" | "mid-p"): readonly [number, number] {
+  const tail = (1 - level) / 2;
+  if (method === "mid-p") return midP(count, tail);
+  const widest = garwood(count, tail);
+  return method === "garwood" ? widest : blaker(count, level, widest);
 }
 
 function garwood(count: number, tail: number): readonly [number, number] {

@@ -1,4 +1,6 @@
 export { calibrationChart } from "./charts/calibrationChart.js";
+export type { Changes } from "./charts/changeChart.js";
+export { changeChart } from "./charts/changeChart.js";
 export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
@@ -10,6 +12,7 @@ export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
 export type { Calibration, Process } from "./core/calibration.js";
 export type { Centre } from "./core/centre.js";
+export type { ChangePlace, ChangePlaces } from "./core/changePlaces.js";
 export type { ChartSpec } from "./core/chart.js";
 export type { Codebook, Zone } from "./core/codebook.js";
 export type { ColumnReport, DataReport, Named } from "./core/dataReport.js";
@@ -22,7 +25,15 @@ export type { CountDistribution, Distribution } from "./core/distribution.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
-export type { MappedColumns, MappedDay, MappedDegrees, MappedNumber, MappedSides, MappedText, Mapping } from "./core/mapping.js";
+export type {
+  MappedColumns,
+  MappedDay,
+  MappedDegrees,
+  MappedNumber,
+  MappedSides,
+  MappedText,
+  Mapping,
+} from "./core/mapping.js";
 export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
@@ -30,8 +41,21 @@ export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
 export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
-export type { Check, Citation, Evidence, Figure, Hypothesis, Location, Measured, Report, ReportClaim, Weighing, Window } from "./core/report.js";
+export type {
+  Check,
+  Citation,
+  Evidence,
+  Figure,
+  Hypothesis,
+  Location,
+  Measured,
+  Report,
+  ReportClaim,
+  Weighing,
+  Window,
+} from "./core/report.js";
 export type { Running } from "./core/running.js";
+export type { Segment, Segmentation } from "./core/segmentation.js";
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
@@ -97,6 +121,11 @@ export { varianceToMean } from "./indicators/varianceToMean.js";
 export type { Adjustment } from "./inference/adjust.js";
 export { adjust } from "./inference/adjust.js";
 export { censoredLogLikelihood, censoredRate } from "./inference/censoredRate.js";
+export type { ChangePlacesOptions } from "./inference/changePlaces.js";
+export { changePlaces } from "./inference/changePlaces.js";
+export type { ChangePointOptions } from "./inference/changePoint.js";
+export { changePoint } from "./inference/changePoint.js";
+export type { Direction } from "./inference/changeStatistic.js";
 export type { DelayOptions } from "./inference/checkTriangle.js";
 export { circularShifts } from "./inference/circularShifts.js";
 export type { Comparison } from "./inference/compare.js";
@@ -123,6 +152,7 @@ export { negbinRatio } from "./inference/negbinRatio.js";
 export { nonInferiority } from "./inference/nonInferiority.js";
 export { nowcast } from "./inference/nowcast.js";
 export { overdispersion } from "./inference/overdispersion.js";
+export type { Penalty } from "./inference/penalty.js";
 export { periodMeans } from "./inference/periodMeans.js";
 export { periodsNeeded } from "./inference/periodsNeeded.js";
 export type { PermutationOptions } from "./inference/permutation.js";
@@ -140,6 +170,11 @@ export type { RatioSequenceOptions } from "./inference/ratioSequence.js";
 export { ratioSequence } from "./inference/ratioSequence.js";
 export { runs } from "./inference/runs.js";
 export { sameSeason } from "./inference/sameSeason.js";
+export type { ScanOptions } from "./inference/scan.js";
+export { scan } from "./inference/scan.js";
+export type { SegmentOptions } from "./inference/segment.js";
+export { segment } from "./inference/segment.js";
+export type { CostKind } from "./inference/segmentCost.js";
 export { share } from "./inference/share.js";
 export { shareDifference } from "./inference/shareDifference.js";
 export { smallestChange } from "./inference/smallestChange.js";

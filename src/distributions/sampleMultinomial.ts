@@ -1,47 +1,44 @@
 import { sampleGamma } from "./sampleGamma.js";
 
 /**
- * `total` events dealt out to places, each event to one of them with these shares, independently of the others. Work grows with
- * the log of the total.
+ * Shares out a number of events over cells by chance, each cell with its weight, into `counts`.
  *
- * @example
- * sampleMultinomial(5, [1, 0], () => 0.5) // [5, 0]
+ * @see Devroye (1986) Non-Uniform Random Variate Generation, 536–537, 557–559
  */
-export function sampleMultinomial(total: number, shares: readonly number[], uniform: () => number): number[] {
+export function sampleMultinomial(
+  total: number,
+  weights: ArrayLike<number>,
+  uniform: () => number,
+  counts: Float64Array,
+): void {
+  let rest = 0;
+  for (let i = 0; i < weights.length; i++) rest += weights[i];
   let left = total;
-  let share = shares.reduce((sum, one) => sum + one, 0);
-  return shares.map((one, i) => {
-    const chance = i === shares.length - 1 ? 1 : Math.min(1, one / share);
-    const count = left > 0 && one > 0 ? sampleBinomial(left, chance, uniform) : 0;
-    left -= count;
-    share -= one;
-    return count;
-  });
+  for (let i = 0; i < weights.length; i++) {
+    counts[i] = i === weights.length - 1 ? left : sampleBinomial(left, Math.min(1, weights[i] / rest), uniform);
+    left -= counts[i];
+    rest -= weights[i];
+  }
 }
 
-/**
- * Splits at the middle of n ordered uniform numbers, which is beta, until few are left.
- *
- * @see Ahrens & Dieter (1974) Computing 12, 223–246
- */
-function sampleBinomial(n: number, chance: number, uniform: () => number): number {
-  let count = 0;
-  let left = n;
+/** Halves the trials at the middle one of their uniform numbers, a beta number, until they are few. */
+function sampleBinomial(trials: number, chance: number, uniform: () => number): number {
+  let n = trials;
   let p = chance;
-  while (left > 30 && p < 1) {
-    const middle = Math.floor((left + 1) / 2);
-    const below = sampleGamma(middle, uniform);
-    const split = below / (below + sampleGamma(left + 1 - middle, uniform));
-    if (split <= p) {
-      count += middle;
-      left -= middle;
-      p = (p - split) / (1 - split);
+  let count = 0;
+  while (n > 30) {
+    const below = 1 + Math.floor(n / 2);
+    const one = sampleGamma(below, uniform);
+    const middle = one / (one + sampleGamma(n + 1 - below, uniform));
+    if (middle <= p) {
+      count += below;
+      n -= below;
+      p = (p - middle) / (1 - middle);
     } else {
-      left = middle - 1;
-      p /= split;
+      n = below - 1;
+      p /= middle;
     }
   }
-  if (p >= 1) return count + left;
-  for (; left > 0; left--) if (uniform() < p) count++;
+  for (; n > 0; n--) if (uniform() < p) count++;
   return count;
 }

@@ -36,7 +36,11 @@ export function conditionalTail(
   }
   const uniform = random(seed);
   let beyond = 0;
-  for (let i = 0; i < draws; i++) if (statistic(sampleMultinomial(total, shares, uniform)) >= least) beyond++;
+  const counts = new Float64Array(values.length);
+  for (let i = 0; i < draws; i++) {
+    sampleMultinomial(total, shares, uniform, counts);
+    if (statistic(counts) >= least) beyond++;
+  }
   return { p: (beyond + 1) / (draws + 1), by: "draws" };
 }
 

@@ -5,6 +5,7 @@ export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
+export { monitorChart } from "./charts/monitorChart.js";
 export { nowcastChart } from "./charts/nowcastChart.js";
 export { powerChart } from "./charts/powerChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
@@ -25,15 +26,7 @@ export type { CountDistribution, Distribution } from "./core/distribution.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
-export type {
-  MappedColumns,
-  MappedDay,
-  MappedDegrees,
-  MappedNumber,
-  MappedSides,
-  MappedText,
-  Mapping,
-} from "./core/mapping.js";
+export type { MappedColumns, MappedDay, MappedDegrees, MappedNumber, MappedSides, MappedText, Mapping } from "./core/mapping.js";
 export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
@@ -41,21 +34,10 @@ export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
 export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
-export type {
-  Check,
-  Citation,
-  Evidence,
-  Figure,
-  Hypothesis,
-  Location,
-  Measured,
-  Report,
-  ReportClaim,
-  Weighing,
-  Window,
-} from "./core/report.js";
+export type { Check, Citation, Evidence, Figure, Hypothesis, Location, Measured, Report, ReportClaim, Weighing, Window } from "./core/report.js";
 export type { Running } from "./core/running.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
+export type { Signal } from "./core/signal.js";
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
@@ -120,6 +102,8 @@ export { streak } from "./indicators/streak.js";
 export { varianceToMean } from "./indicators/varianceToMean.js";
 export type { Adjustment } from "./inference/adjust.js";
 export { adjust } from "./inference/adjust.js";
+export type { BayesianChangeOptions } from "./inference/bayesianChange.js";
+export { bayesianChange } from "./inference/bayesianChange.js";
 export { censoredLogLikelihood, censoredRate } from "./inference/censoredRate.js";
 export type { ChangePlacesOptions } from "./inference/changePlaces.js";
 export { changePlaces } from "./inference/changePlaces.js";
@@ -132,10 +116,14 @@ export type { Comparison } from "./inference/compare.js";
 export { compare } from "./inference/compare.js";
 export type { ConfidenceSequenceOptions } from "./inference/confidenceSequence.js";
 export { confidenceSequence } from "./inference/confidenceSequence.js";
+export type { CusumOptions } from "./inference/cusum.js";
+export { cusum } from "./inference/cusum.js";
 export { delays } from "./inference/delays.js";
 export type { Control } from "./inference/differenceInDifferences.js";
 export { differenceInDifferences } from "./inference/differenceInDifferences.js";
 export { dispersion } from "./inference/dispersion.js";
+export type { EarsOptions } from "./inference/ears.js";
+export { ears } from "./inference/ears.js";
 export { equivalence } from "./inference/equivalence.js";
 export { eRatio } from "./inference/eRatio.js";
 export { eTest } from "./inference/eTest.js";
@@ -143,11 +131,15 @@ export type { EValueOptions } from "./inference/eValue.js";
 export { eValue } from "./inference/eValue.js";
 export type { ExactMethod } from "./inference/exactMethod.js";
 export { excessZeros } from "./inference/excessZeros.js";
+export type { FarringtonOptions } from "./inference/farrington.js";
+export { farrington } from "./inference/farrington.js";
 export { fisher } from "./inference/fisher.js";
 export type { GammaPrior } from "./inference/gammaPoisson.js";
 export { gammaPoisson } from "./inference/gammaPoisson.js";
 export { ljungBox } from "./inference/ljungBox.js";
 export { mannKendall } from "./inference/mannKendall.js";
+export type { Detector, Watched } from "./inference/monitor.js";
+export { monitor } from "./inference/monitor.js";
 export { negbinRatio } from "./inference/negbinRatio.js";
 export { nonInferiority } from "./inference/nonInferiority.js";
 export { nowcast } from "./inference/nowcast.js";
@@ -168,6 +160,8 @@ export type { RateGuess } from "./inference/rateGuess.js";
 export { rateRatio } from "./inference/rateRatio.js";
 export type { RatioSequenceOptions } from "./inference/ratioSequence.js";
 export { ratioSequence } from "./inference/ratioSequence.js";
+export type { RunLengthOptions } from "./inference/runLength.js";
+export { runLength } from "./inference/runLength.js";
 export { runs } from "./inference/runs.js";
 export { sameSeason } from "./inference/sameSeason.js";
 export type { ScanOptions } from "./inference/scan.js";

@@ -7,6 +7,7 @@ import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { mapCommand } from "./map.js";
+import { monitorCommand } from "./monitor.js";
 import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
 import { pullCommand } from "./pull.js";
@@ -30,7 +31,15 @@ const program = new Command("hindcast")
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
   ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
-  ...[tallyCommand(), nowcastCommand(), totalsCommand(), indicatorsCommand(), notebookCommand(), kernelCommand()],
+  ...[
+    tallyCommand(),
+    nowcastCommand(),
+    monitorCommand(),
+    totalsCommand(),
+    indicatorsCommand(),
+    notebookCommand(),
+    kernelCommand(),
+  ],
 ];
 for (const command of commands) {
   program.addCommand(settled(command, program));

@@ -1,15 +1,15 @@
 import { InputError } from "../core/errors.js";
+import type { Day } from "../core/day.js";
 import type { Key } from "../core/panel.js";
 import type { Regression } from "../core/regression.js";
-import { logNegbin } from "../distributions/negbin.js";
-import { logPoisson } from "../distributions/poisson.js";
 import { random } from "../math/random.js";
+import { devianceOf } from "./nullDeviance.js";
 import { quantileResidual } from "./quantileResidual.js";
 
 /** What is left of one period once the regression has said what to expect. */
 export interface Residual {
   readonly key: Key;
-  readonly period: string;
+  readonly period: Day;
   readonly residual: number;
 }
 

@@ -1,3 +1,5 @@
+import { logBetaTails } from "../math/incompleteBeta.js";
+import type { LogTails } from "../math/incompleteGamma.js";
 import { logBinomialTerm } from "../math/saddle.js";
 
 /**
@@ -14,4 +16,19 @@ export function logNegbin(k: number, mean: number, size: number): number {
   const p = size / (size + mean);
   const q = mean / (size + mean);
   return Math.log(size / (size + k)) + logBinomialTerm(size, k, p, q);
+}
+
+/**
+ * Natural logs of the chance of `k` or fewer (`lower`) and of `k` or more (`upper`): both hold k itself.
+ *
+ * @example
+ * Math.exp(negbinTails(1, 2, 1).upper) // 0.6666666666666666
+ */
+export function negbinTails(k: number, mean: number, size: number): LogTails {
+  if (mean === 0) return { lower: 0, upper: k === 0 ? 0 : -Infinity };
+  const p = size / (size + mean);
+  const q = mean / (size + mean);
+  const lower = k === 0 ? logNegbin(0, mean, size) : logBetaTails(p, size, k + 1, q).lower;
+  const upper = k === 0 ? 0 : logBetaTails(q, k, size, p).lower;
+  return { lower, upper };
 }

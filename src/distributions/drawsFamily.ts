@@ -1,0 +1,44 @@
+import type { Distribution } from "../core/distribution.js";
+import type { Family } from "./family.js";
+
+/** Equally likely values, such as a model's simulated paths. Each look goes through all of them. */
+export const drawsFamily: Family<Extract<Distribution, { family: "draws" }>> = {
+  isCount: false,
+  check: ({ values }) => {
+    if (!Array.isArray(values) || values.length === 0) return "draws needs at least 1 value, got 0";
+    const at = values.findIndex((value) => !Number.isFinite(value));
+    return at < 0 ? undefined : `draws needs finite values, got ${values[at]} (value ${at + 1})`;
+  },
+  logDensity: ({ values }, x) => logShare(values, (value) => value === x),
+  logTails: ({ values }, x) => ({
+    lower: logShare(values, (value) => value <= x),
+    upper: logShare(values, (value) => value >= x),
+  }),
+  quantile: ({ values }, p) => {
+    const place = p * values.length;
+    // A p that is a share of the draws but for its rounding counts as that share.
+    const rank = Math.ceil(place - 1e-14 * Math.max(1, place));
+    return Float64Array.from(values).sort()[Math.max(0, rank - 1)];
+  },
+  mean: ({ values }) => mean(values),
+  variance: ({ values }) => {
+    const centre = mean(values);
+    return mean(values.map((value) => (value - centre) ** 2));
+  },
+  sampler:
+    ({ values }, uniform) =>
+    () =>
+      values[Math.floor(uniform() * values.length)],
+};
+
+function logShare(values: readonly number[], holds: (value: number) => boolean): number {
+  let count = 0;
+  for (const value of values) if (holds(value)) count++;
+  return Math.log(count / values.length);
+}
+
+function mean(values: readonly number[]): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}

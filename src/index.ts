@@ -19,6 +19,7 @@ export type { CountDistribution, Distribution } from "./core/distribution.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
+export type { Excess, Impact, ImpactPeriod } from "./core/impact.js";
 export type {
   MappedColumns,
   MappedDay,
@@ -33,6 +34,8 @@ export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
+export type { Prediction } from "./core/prediction.js";
+export type { Coefficient, CountFamily, ErrorKind, Regression, RegressionRow } from "./core/regression.js";
 export type {
   Check,
   Citation,
@@ -49,6 +52,7 @@ export type {
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
+export type { Term } from "./core/term.js";
 export type { LeftOut, Triangle } from "./core/triangle.js";
 export type { Reported, TriangleOptions } from "./core/triangleOf.js";
 export { triangleOf } from "./core/triangleOf.js";
@@ -111,14 +115,25 @@ export { varianceToMean } from "./indicators/varianceToMean.js";
 export type { DelayOptions } from "./inference/checkTriangle.js";
 export type { Comparison } from "./inference/compare.js";
 export { compare } from "./inference/compare.js";
+export type { CounterfactualOptions } from "./inference/counterfactual.js";
 export { delays } from "./inference/delays.js";
 export { dispersion } from "./inference/dispersion.js";
+export type { ImpactOptions } from "./inference/impact.js";
+export { impact } from "./inference/impact.js";
+export { likelihoodRatio } from "./inference/likelihoodRatio.js";
 export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
 export { powerOfRatio } from "./inference/power.js";
+export type { PredictOptions } from "./inference/predict.js";
+export { predict } from "./inference/predict.js";
+export type { DrawOptions } from "./inference/predictive.js";
 export { quasiPoisson } from "./inference/quasiPoisson.js";
 export { rateRatio } from "./inference/rateRatio.js";
+export type { RegressOptions } from "./inference/regress.js";
+export { regress } from "./inference/regress.js";
+export type { Residual, ResidualOptions } from "./inference/residuals.js";
+export { residuals } from "./inference/residuals.js";
 export { share } from "./inference/share.js";
 export type { Outcome, Stretch, Test } from "./inference/test.js";
 export { test } from "./inference/test.js";

@@ -1,4 +1,14 @@
-import { addDays, type Day, daysIn, dayNumber, daysShared, type Every, nextPeriod, periodOf, type Span } from "../core/day.js";
+import {
+  addDays,
+  type Day,
+  dayNumber,
+  daysIn,
+  daysShared,
+  type Every,
+  nextPeriod,
+  periodOf,
+  type Span,
+} from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Key } from "../core/panel.js";
 import type { Term } from "../core/term.js";
@@ -19,8 +29,10 @@ export interface Cell {
 export interface Grid {
   readonly terms: readonly Term[];
   readonly every: Every;
-  /** The first period: trends and the users' own columns begin here. */
+  /** The first period of the fit: trends begin here. */
   readonly start: Day;
+  /** The first period that the users' own columns tell of; the first of the fit unless said. */
+  readonly told?: Day;
   /** Where the levels of keys come from. */
   readonly keys: readonly Key[];
 }
@@ -51,6 +63,17 @@ export function termName(term: Term): string {
   if ("by" in term) return term.by;
   if ("column" in term) return term.column;
   return term.interaction.map(termName).join(" x ");
+}
+
+/** A term with the values of the users' own columns replaced. */
+export function withColumns(
+  term: Term,
+  valuesOf: (name: string, values: readonly number[]) => readonly number[],
+): Term {
+  if ("column" in term) return { ...term, values: valuesOf(term.column, term.values) };
+  if (!("interaction" in term)) return term;
+  const [one, other] = term.interaction;
+  return { interaction: [withColumns(one, valuesOf), withColumns(other, valuesOf)] };
 }
 
 function columnsOf(term: Term, cells: readonly Cell[], grid: Grid, verb: string): Column[] {
@@ -87,8 +110,9 @@ function columnsOf(term: Term, cells: readonly Cell[], grid: Grid, verb: string)
     );
   }
   const places = new Map<Day, number>();
-  const last = cells.reduce((latest, { period }) => (period > latest ? period : latest), start);
-  for (let period = start; period <= last; period = nextPeriod(period, every)) places.set(period, places.size);
+  const told = grid.told ?? start;
+  const last = cells.reduce((latest, { period }) => (period > latest ? period : latest), told);
+  for (let period = told; period <= last; period = nextPeriod(period, every)) places.set(period, places.size);
   if (term.values.length !== places.size || !term.values.every(Number.isFinite))
     throw new InputError(
       `${verb}: column ${name} needs ${places.size} finite numbers, one a period, got ${term.values.length}`,

@@ -25,11 +25,15 @@ export function likelihoodRatio(smaller: Regression, larger: Regression): Findin
     ? smaller.deviance - larger.deviance
     : 2 * ((larger.logLikelihood ?? 0) - (smaller.logLikelihood ?? 0));
   const statistic = isQuasi ? Math.max(0, gain) / df / larger.phi : Math.max(0, gain);
-  const p = asksSpread ? spreadP(statistic) : Math.exp(isQuasi ? fUpper(statistic, df, larger.df) : chiSquareUpper(statistic, df));
+  const p = asksSpread
+    ? spreadP(statistic)
+    : Math.exp(isQuasi ? fUpper(statistic, df, larger.df) : chiSquareUpper(statistic, df));
   const names = new Set(smaller.terms.map(termName));
   const added = larger.terms.map(termName).filter((name) => !names.has(name));
   const what = asksSpread ? "more spread than Poisson counts have" : added.join(", ");
-  const by = isQuasi ? `F ${decimals(statistic, 2)} on ${df} and ${larger.df}` : `chi-square ${decimals(statistic, 2)} on ${asksSpread ? 1 : df}`;
+  const by = isQuasi
+    ? `F ${decimals(statistic, 2)} on ${df} and ${larger.df}`
+    : `chi-square ${decimals(statistic, 2)} on ${asksSpread ? 1 : df}`;
   return {
     test: "likelihoodRatio()",
     key: larger.keys.length === 1 ? larger.keys[0] : {},
@@ -54,7 +58,9 @@ function checkNested(smaller: Regression, larger: Regression, asksSpread: boolea
     throw new InputError(`likelihoodRatio: needs one family, got ${smaller.family} and ${larger.family}`);
   const lacking = smaller.terms.find((term) => !larger.terms.some((other) => holds(other, term)));
   if (lacking !== undefined)
-    throw new InputError(`likelihoodRatio: the larger regression needs all terms of the smaller, got none for ${termName(lacking)}`);
+    throw new InputError(
+      `likelihoodRatio: the larger regression needs all terms of the smaller, got none for ${termName(lacking)}`,
+    );
   if (asksSpread ? smaller.df !== larger.df : smaller.df <= larger.df)
     throw new InputError(
       `likelihoodRatio: needs ${asksSpread ? "the same" : "more"} terms in the larger regression, got ${larger.coefficients.length} coefficients and ${smaller.coefficients.length}`,

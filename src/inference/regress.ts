@@ -42,7 +42,9 @@ export function regress(panel: Panel, options: RegressOptions): Regression {
   const k = columns.length;
   const phi = fit.pearson / fit.df;
   if (family === "quasi-poisson" && phi < 1e-20)
-    throw new InputError(`regress: quasi-poisson needs some spread, got none in ${rows.length} ${every}s; poisson would do`);
+    throw new InputError(
+      `regress: quasi-poisson needs some spread, got none in ${rows.length} ${every}s; poisson would do`,
+    );
   const scale = errors === "model" && family === "quasi-poisson" ? phi : 1;
   const covariance = sandwichOf(data, fit, errors, sizes).map((value) => value * scale);
   const coefficients = columns.map(({ name }, i) =>
@@ -91,7 +93,11 @@ function rowsOf(panel: Panel): { rows: Row[]; sizes: number[]; every: Regression
   return { rows: atRisk.flat(), sizes: atRisk.map(({ length }) => length), every: recipe.every, start };
 }
 
-function fitOf(columns: readonly Column[], rows: readonly Row[], family: CountFamily): { data: CountData; fit: CountFit } {
+function fitOf(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  family: CountFamily,
+): { data: CountData; fit: CountFit } {
   const data = {
     columns: columns.map(({ values }) => values),
     values: Float64Array.from(rows, ({ observed }) => observed),

@@ -35,7 +35,8 @@ export function trustOf(found: Found): string[] {
     assumes.push(`no link between ${every}s more than ${errors.neweyWest} apart`);
   }
   assumes.push(errors === "model" ? "Wald's intervals" : "robust errors, after many periods: too narrow with few");
-  if (periods < 30 && family !== "quasi-poisson") assumes.push(`${periods} ${every}s: intervals are somewhat too narrow`);
+  if (periods < 30 && family !== "quasi-poisson")
+    assumes.push(`${periods} ${every}s: intervals are somewhat too narrow`);
   for (const name of new Set(terms.flatMap(keysOf)))
     assumes.push(`${name} is compared with ${levelsOf(keys, name)[0]}`);
   return assumes;

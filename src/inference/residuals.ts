@@ -1,5 +1,5 @@
-import { InputError } from "../core/errors.js";
 import type { Day } from "../core/day.js";
+import { InputError } from "../core/errors.js";
 import type { Key } from "../core/panel.js";
 import type { Regression } from "../core/regression.js";
 import { random } from "../math/random.js";

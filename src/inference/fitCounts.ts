@@ -3,6 +3,7 @@ import { logNegbin } from "../distributions/negbin.js";
 import { logPoisson } from "../distributions/poisson.js";
 import { cholesky, choleskySolve } from "../math/cholesky.js";
 import { type CountProblem, type CountState, countNewton } from "../math/countNewton.js";
+import { dot } from "../math/dot.js";
 import { backSubstitute, inverseGram, orthogonalise } from "../math/orthogonalise.js";
 import { wholeNumbers } from "../math/wholeSums.js";
 import { checkCounts } from "./checkCounts.js";
@@ -71,23 +72,26 @@ export function fitNegbin(data: CountData, { theta }: { theta?: number } = {}): 
   const fraction = problem.values.find((y) => !Number.isInteger(y));
   if (fraction !== undefined) throw new InputError(`fitNegbin: counts must be whole, got ${fraction}`);
   const state = begin(problem);
+  if (theta === undefined) {
+    countNewton(problem, state, false, true);
+    if (!(excessOf(problem, state) > 0.1)) climb("fitNegbin", problem, state, false);
+    const excess = excessOf(problem, state);
+    if (!(excess > 0)) return fitOf("negbin", data, problem, state, Infinity);
+    state.alpha = excess / Math.sqrt(dot(state.means, state.means));
+    climb("fitNegbin", problem, state, true);
+    return fitOf("negbin", data, problem, state, 1 / (Math.sqrt(state.curvature) * state.alpha ** 2));
+  }
   climb("fitNegbin", problem, state, false);
-  if (theta !== undefined) {
-    state.alpha = 1 / theta;
-    if (state.alpha > 0) climb("fitNegbin", problem, state, false);
-    return fitOf("negbin", data, problem, state, 0);
-  }
+  state.alpha = 1 / theta;
+  if (state.alpha > 0) climb("fitNegbin", problem, state, false);
+  return fitOf("negbin", data, problem, state, 0);
+}
+
+/** How much more the counts vary than Poisson counts of these means: the sign of the slope in 1 / theta at 0, scaled to about 1. */
+function excessOf({ values }: CountProblem, { means }: CountState): number {
   let excess = 0;
-  let squares = 0;
-  for (let row = 0; row < problem.values.length; row++) {
-    const mean = state.means[row];
-    excess += (problem.values[row] - mean) ** 2 - problem.values[row];
-    squares += mean * mean;
-  }
-  if (!(excess > 0)) return fitOf("negbin", data, problem, state, Infinity);
-  state.alpha = excess / squares;
-  climb("fitNegbin", problem, state, true);
-  return fitOf("negbin", data, problem, state, 1 / (Math.sqrt(state.curvature) * state.alpha ** 2));
+  for (let row = 0; row < values.length; row++) excess += (values[row] - means[row]) ** 2 - values[row];
+  return excess / Math.sqrt(dot(means, means));
 }
 
 interface Problem extends CountProblem {
@@ -101,7 +105,7 @@ interface Problem extends CountProblem {
 function problemOf(verb: string, data: CountData): Problem {
   const rows = checkCounts(verb, data);
   const pick = (from: ArrayLike<number>): Float64Array =>
-    rows === undefined ? Float64Array.from(from) : Float64Array.from(rows, (row) => from[row]);
+    rows === undefined ? new Float64Array(from) : Float64Array.from(rows, (row) => from[row]);
   const columns = data.columns.map(pick);
   const values = pick(data.values);
   const { basis, triangle, dependent } = orthogonalise(columns);
@@ -128,8 +132,8 @@ function begin({ basis, values, offset }: CountProblem): CountState {
   }
   cholesky(hessian, k);
   choleskySolve(hessian, k, coefficients);
-  const [means, moves] = [new Float64Array(values.length), new Float64Array(values.length)];
-  return { coefficients, means, moves, alpha: 0, curvature: 0, steps: 0 };
+  const n = values.length;
+  return { coefficients, means: new Float64Array(n), moves: new Float64Array(n), alpha: 0, curvature: 0, steps: 0 };
 }
 
 function climb(verb: string, problem: Problem, state: CountState, isFree: boolean): void {
@@ -161,7 +165,8 @@ function fitOf(
   let logLikelihood = 0;
   const roots = new Float64Array(values.length);
   for (let row = 0; row < values.length; row++) {
-    const [y, mean] = [values[row], means[row]];
+    const y = values[row];
+    const mean = means[row];
     const weight = mean / (1 + alpha * mean);
     roots[row] = Math.sqrt(weight);
     sum += devianceOf(y, mean, theta);

@@ -9,14 +9,16 @@ export function devianceOf(y: number, mean: number, theta: number): number {
 /** The deviance of one rate for all, at this theta: the rate's log by Newton steps from the plain rate. */
 export function nullDeviance(values: Float64Array, offset: Float64Array, theta: number): number {
   const exposure = offset.map(Math.exp);
-  let [count, whole] = [0, 0];
+  let count = 0;
+  let whole = 0;
   for (let row = 0; row < values.length; row++) {
     count += values[row];
     whole += exposure[row];
   }
   let log = Math.log(count / whole);
   for (let step = 0; step < 100 && theta < Infinity; step++) {
-    let [slope, weight] = [0, 0];
+    let slope = 0;
+    let weight = 0;
     const rate = Math.exp(log);
     for (let row = 0; row < values.length; row++) {
       const mean = rate * exposure[row];

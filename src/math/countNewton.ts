@@ -1,5 +1,6 @@
 import { cholesky, choleskySolve } from "./cholesky.js";
-import { logRest } from "./logRest.js";
+import { heightOf, meansOf, spread } from "./countHeight.js";
+import { gather, sweep, type Work } from "./countSlopes.js";
 import { type WholeNumbers, type WholeSums, wholeSums } from "./wholeSums.js";
 
 /** A log-linear model of counts in an orthonormal basis. */
@@ -29,18 +30,24 @@ const mostSteps = 200;
 
 /**
  * Climbs to the greatest likelihood by Newton steps in the coefficients and, where `isFree`, in alpha jointly; steps are halved
- * while far from the top, and two more are made once the gain of another would be lost in rounding.
+ * while far from the top, and two more are made once the gain of another would be lost in rounding. `isRough` stops near the
+ * top, for a start.
  */
-export function countNewton(problem: CountProblem, state: CountState, isFree: boolean): CountEnd {
+export function countNewton(problem: CountProblem, state: CountState, isFree: boolean, isRough = false): CountEnd {
   const { basis, values } = problem;
   const k = basis.length;
   const { length } = values;
-  const work = { hessian: new Float64Array(k * k), step: new Float64Array(k), cross: new Float64Array(k) };
+  const work: Work = {
+    hessian: new Float64Array(k * k),
+    step: new Float64Array(k),
+    cross: new Float64Array(k),
+    weighted: new Float64Array(length),
+  };
   const slopes = new Float64Array(length);
   const weights = new Float64Array(length);
   const bends = new Float64Array(length);
   const sums: WholeSums = { first: 0, second: 0 };
-  const start = Float64Array.from(state.coefficients);
+  const start = state.coefficients.slice();
   let height = Number.NaN;
   let quiet = 0;
   let furthest = 0;
@@ -61,7 +68,7 @@ export function countNewton(problem: CountProblem, state: CountState, isFree: bo
       state.curvature = bend;
     }
     const share = isFree ? alphaStep(work, k, alpha, force, bend) : 0;
-    const gradient = Float64Array.from(work.step);
+    const gradient = work.step.slice();
     for (let j = 0; j < k; j++) work.step[j] += share * alpha * work.cross[j];
     choleskySolve(work.hessian, k, work.step);
     let gain = share * alpha * force;
@@ -88,6 +95,7 @@ export function countNewton(problem: CountProblem, state: CountState, isFree: bo
       meansOf(problem, state);
       height = Number.NaN;
     }
+    if (isRough && gain < 0.01) return "found";
     if (!(gain < 1e-8)) continue;
     quiet++;
     const isStill = furthest < 1e-4 && Math.abs(share) < 1e-4;
@@ -101,77 +109,9 @@ export function countNewton(problem: CountProblem, state: CountState, isFree: bo
   return "lost";
 }
 
-interface Slope {
-  force: number;
-  bend: number;
-}
-
-/** Each row's slope and weight in its log mean, and the parts of the slope and bend in alpha that depend on means. */
-function sweep(
-  values: Float64Array,
-  means: Float64Array,
-  alpha: number,
-  slopes: Float64Array,
-  weights: Float64Array,
-  bends: Float64Array,
-  isFree: boolean,
-): Slope {
-  let force = 0;
-  let bend = 0;
-  for (let row = 0; row < values.length; row++) {
-    const mean = means[row];
-    const y = values[row];
-    const c = 1 / (1 + alpha * mean);
-    slopes[row] = (y - mean) * c;
-    weights[row] = mean * c * c * (1 + alpha * y);
-    if (!isFree) continue;
-    const part = mean * c;
-    const rest = logRest(alpha * mean);
-    bends[row] = (mean - y) * part * c;
-    force += part * part * (0.5 + alpha * part * rest) - y * part;
-    bend += 2 * rest * part * part * part - y * part * part;
-  }
-  return { force, bend };
-}
-
-interface Work {
-  readonly hessian: Float64Array;
-  readonly step: Float64Array;
-  readonly cross: Float64Array;
-}
-
-/** The slope, the bend and the cross term with alpha, in the coefficients. Only the lower half of the bend is filled. */
-function gather(
-  basis: readonly Float64Array[],
-  slopes: Float64Array,
-  weights: Float64Array,
-  bends: Float64Array,
-  work: Work,
-  isFree: boolean,
-): void {
-  const k = basis.length;
-  for (let i = 0; i < k; i++) {
-    const column = basis[i];
-    let slope = 0;
-    for (let row = 0; row < slopes.length; row++) slope += column[row] * slopes[row];
-    work.step[i] = slope;
-    if (isFree) {
-      let cross = 0;
-      for (let row = 0; row < slopes.length; row++) cross += column[row] * bends[row];
-      work.cross[i] = cross;
-    }
-    for (let j = 0; j <= i; j++) {
-      const other = basis[j];
-      let sum = 0;
-      for (let row = 0; row < slopes.length; row++) sum += column[row] * weights[row] * other[row];
-      work.hessian[i * k + j] = sum;
-    }
-  }
-}
-
 /** By what share alpha should move: Newton's step where the surface bends down, a bounded step uphill where it does not. */
 function alphaStep(work: Work, k: number, alpha: number, force: number, bend: number): number {
-  const solved = Float64Array.from(work.cross);
+  const solved = work.cross.slice();
   choleskySolve(work.hessian, k, solved);
   let pull = force;
   let stiffness = bend;
@@ -195,46 +135,4 @@ function move(
   for (let j = 0; j < start.length; j++) state.coefficients[j] = start[j] + size * step[j];
   const part = size * share;
   state.alpha = part > 0 ? alpha * (1 + part) : alpha / (1 - part);
-}
-
-function spread(basis: readonly Float64Array[], step: Float64Array, into: Float64Array): void {
-  into.fill(0);
-  for (let j = 0; j < basis.length; j++) {
-    const column = basis[j];
-    const part = step[j];
-    for (let row = 0; row < into.length; row++) into[row] += part * column[row];
-  }
-}
-
-function meansOf(problem: CountProblem, state: CountState): void {
-  spread(problem.basis, state.coefficients, state.means);
-  for (let row = 0; row < state.means.length; row++) {
-    state.means[row] = Math.exp(state.means[row] + problem.offset[row]);
-  }
-}
-
-/** The log-likelihood but for what depends on the counts alone. */
-function heightOf(problem: CountProblem, state: CountState): number {
-  const { values } = problem;
-  const { means, alpha } = state;
-  let sum = 0;
-  for (let row = 0; row < values.length; row++) {
-    const mean = means[row];
-    const y = values[row];
-    if (y > 0) sum += y * Math.log(mean);
-    sum -= alpha === 0 ? mean : (y + 1 / alpha) * Math.log1p(alpha * mean);
-  }
-  return alpha === 0 ? sum : sum + risingLogs(problem.numbers, alpha);
-}
-
-/** Over all counts y, the sum of log(1 + ja) for whole j below y. */
-function risingLogs(numbers: WholeNumbers, a: number): number {
-  let sum = 0;
-  for (let j = 1; j < numbers.above.length; j++) sum += numbers.above[j] * Math.log1p(j * a);
-  const tail = (y: number): number => {
-    const c = 1 / (1 + y * a);
-    return (1 / a + y) * Math.log1p(y * a) - y - Math.log1p(y * a) / 2 + (a * c) / 12 - (2 * (a * c) ** 3) / 720;
-  };
-  for (const y of numbers.large) sum += tail(y) - tail(numbers.above.length);
-  return sum;
 }

@@ -1,3 +1,5 @@
+import { dot } from "./dot.js";
+
 /** Columns as orthonormal ones times an upper triangle, `columns = basis * triangle`. */
 export interface Orthogonal {
   readonly basis: readonly Float64Array[];
@@ -23,7 +25,7 @@ export function orthogonalise(columns: readonly Float64Array[]): Orthogonal {
   const basis: Float64Array[] = [];
   const dependent: number[] = [];
   for (let j = 0; j < k; j++) {
-    const column = Float64Array.from(columns[j]);
+    const column = columns[j].slice();
     const whole = Math.sqrt(dot(column, column));
     let length = whole;
     for (let pass = 0; pass < 2; pass++) {
@@ -51,7 +53,7 @@ export function orthogonalise(columns: readonly Float64Array[]): Orthogonal {
 /** The solution of `triangle * x = right` for an upper triangle, k * k row by row; `right` is left as it is. */
 export function backSubstitute(triangle: Float64Array, right: Float64Array): Float64Array {
   const k = right.length;
-  const x = Float64Array.from(right);
+  const x = right.slice();
   for (let i = k - 1; i >= 0; i--) {
     for (let j = i + 1; j < k; j++) x[i] -= triangle[i * k + j] * x[j];
     x[i] /= triangle[i * k + i];
@@ -79,12 +81,6 @@ export function inverseGram(triangle: Float64Array, k: number): Float64Array {
     }
   }
   return gram;
-}
-
-function dot(one: Float64Array, other: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += one[i] * other[i];
-  return sum;
 }
 
 function subtract(from: Float64Array, times: number, what: Float64Array): void {

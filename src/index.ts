@@ -123,6 +123,8 @@ export { impact } from "./inference/impact.js";
 export { likelihoodRatio } from "./inference/likelihoodRatio.js";
 export { nowcast } from "./inference/nowcast.js";
 export { periodMeans } from "./inference/periodMeans.js";
+export type { PlaceboOptions } from "./inference/placebo.js";
+export { placebo } from "./inference/placebo.js";
 export { poissonInterval } from "./inference/poissonInterval.js";
 export { powerOfRatio } from "./inference/power.js";
 export type { PredictOptions } from "./inference/predict.js";

@@ -94,10 +94,11 @@ function excessText({
   const ends = (low: number, high: number | null, digits: number): string =>
     `[${decimals(low, digits)}, ${decimals(high, digits)}]`;
   const [least, most] = [differenceInterval[0], differenceInterval[1] ?? Infinity];
-  const gap =
-    difference < 0
-      ? `${decimals(-difference, 0)} fewer ${ends(-most, -least, 0)}`
-      : `${decimals(difference, 0)} more ${ends(least, most, 0)}`;
+  const side = difference < 0 ? -1 : 1;
+  const word = side < 0 ? "fewer" : "more";
+  const [near, far] = side < 0 ? [-most, -least] : [least, most];
+  const other = `${decimals(-near, 0)} ${side < 0 ? "more" : "fewer"}, ${decimals(far, 0)} ${word}`;
+  const gap = `${decimals(Math.abs(difference), 0)} ${word} ${near < 0 ? `[${other}]` : ends(near, far, 0)}`;
   return (
     `${observed} events where ${decimals(expected, 0)} ${ends(interval[0], interval[1], 0)} were to be expected: ` +
     `${gap}, ${decimals(ratio, 2)} ${ends(ratioInterval[0], ratioInterval[1], 2)} times`

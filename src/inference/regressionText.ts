@@ -12,7 +12,8 @@ export function readingOf(found: Found): string {
     const unit = /\b(trend|ramp)\b/.test(name) ? "times a year" : "times";
     return `${name}: ${withInterval(ratio, interval, 4)} ${unit}, ${pText(p)}`;
   });
-  const place = `${found.n} events in ${found.periods} ${found.every}s`;
+  const of = found.keys.length > 1 ? ` of ${found.keys.length} series` : "";
+  const place = `${found.n} events in ${found.periods} ${found.every}s${of}`;
   return [`${place}, ${spreadText(found)}`, ...said].join("; ");
 }
 

@@ -8,13 +8,16 @@ import { sampleGamma } from "./sampleGamma.js";
  * sampleMultinomial(5, [1, 0], () => 0.5) // [5, 0]
  */
 export function sampleMultinomial(total: number, shares: readonly number[], uniform: () => number): number[] {
+  // What is still to be shared from each place on, added up from the end so that the last share is the whole of its own.
+  const rest = new Float64Array(shares.length);
+  for (let i = shares.length - 1, sum = 0; i >= 0; i--) {
+    sum += shares[i];
+    rest[i] = sum;
+  }
   let left = total;
-  let share = shares.reduce((sum, one) => sum + one, 0);
-  return shares.map((one, i) => {
-    const chance = i === shares.length - 1 ? 1 : Math.min(1, one / share);
-    const count = left > 0 && one > 0 ? sampleBinomial(left, chance, uniform) : 0;
+  return shares.map((share, i) => {
+    const count = left > 0 && share > 0 ? sampleBinomial(left, share / rest[i], uniform) : 0;
     left -= count;
-    share -= one;
     return count;
   });
 }

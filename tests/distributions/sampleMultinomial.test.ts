@@ -13,6 +13,11 @@ describe("events dealt out to places", () => {
     }
   });
 
+  it("are all dealt where the last place has no share and the others add up with a rounding error", () => {
+    // with uniform numbers next to 1 an event goes to the last place that may have it
+    expect(sampleMultinomial(3, [0.1, 0.2, 0.7, 0], () => 1 - 2 ** -53)).toEqual([0, 0, 3, 0]);
+  });
+
   it.each([20, 4000])("have the mean and the variance of a binomial at each place (%i events)", (total) => {
     const uniform = random(9);
     const draws = Array.from({ length: 4000 }, () => sampleMultinomial(total, [0.15, 0.35, 0.5], uniform));

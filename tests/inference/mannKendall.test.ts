@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as hc from "../../src/index.js";
 import { hamedRao } from "../../src/inference/hamedRao.js";
 import { kendallTails } from "../../src/inference/kendallTails.js";
+import { random } from "../../src/math/random.js";
 import { expectDigits } from "../close.js";
 import { expectPlain, frozen } from "./contract.js";
 
@@ -94,6 +95,26 @@ describe("the Mann–Kendall test", () => {
     expect(corrected.test(frozen(values), 0.95).p ?? 0).toBeGreaterThan(trend.test(frozen(values), 0.95).p ?? 1);
     // Nothing clear about the slope: nothing to widen
     expect(hamedRao([3, 1, 4, 1, 5])).toBe(1);
+  });
+
+  it("by Hamed and Rao still rejects too often when months are autocorrelated, as it says", () => {
+    const uniform = random(6);
+    const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+    const rejected = [0, 0];
+    for (let run = 0; run < 200; run++) {
+      let state = normal();
+      const values = Array.from({ length: 48 }, () => {
+        state = 0.5 * state + Math.sqrt(0.75) * normal();
+        return Math.round(100 + 20 * state);
+      });
+      [trend, corrected].forEach((one, i) => {
+        if ((one.test(frozen(values), 0.95).p ?? 1) < 0.05) rejected[i]++;
+      });
+    }
+    expect(rejected[1]).toBeLessThan(rejected[0]);
+    expect(rejected[1] / 200).toBeGreaterThan(0.1);
+    expect(rejected[1] / 200).toBeLessThan(0.3);
+    expect(corrected.test(frozen([1, 5, 2, 8]), 0.95).assumes[0]).toContain("one time in five at 5%");
   });
 
   it("says so where there is no trend to test", () => {

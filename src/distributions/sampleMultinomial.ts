@@ -11,13 +11,15 @@ export function sampleMultinomial(
   uniform: () => number,
   counts: Float64Array,
 ): void {
-  let rest = 0;
-  for (let i = 0; i < weights.length; i++) rest += weights[i];
+  // Each cell first holds the weight from it on, added up from the end so that the last weight is the whole of its own.
+  for (let i = weights.length - 1, sum = 0; i >= 0; i--) {
+    sum += weights[i];
+    counts[i] = sum;
+  }
   let left = total;
   for (let i = 0; i < weights.length; i++) {
-    counts[i] = i === weights.length - 1 ? left : sampleBinomial(left, Math.min(1, weights[i] / rest), uniform);
+    counts[i] = left > 0 && weights[i] > 0 ? sampleBinomial(left, weights[i] / counts[i], uniform) : 0;
     left -= counts[i];
-    rest -= weights[i];
   }
 }
 

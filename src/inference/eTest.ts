@@ -29,6 +29,7 @@ export function eTest(): Comparison {
   return {
     name: "eTest()",
     needs: 2,
+    seesSums: true,
     compare: (before, after, level) => {
       const { count: first, exposure } = totalOf(before);
       const { count: last, exposure: later } = totalOf(after);

@@ -32,6 +32,7 @@ export function gammaPoisson({ prior }: { prior: GammaPrior | "jeffreys" }): Com
   return {
     name: `gammaPoisson({ prior: ${prior === "jeffreys" ? '"jeffreys"' : `{ shape: ${shape}, rate: ${rate} }`} })`,
     needs: 2,
+    seesSums: true,
     compare: (before, after, level) => {
       const first = totalOf(before);
       const last = totalOf(after);

@@ -34,8 +34,8 @@ export function ljungBox({ lag }: { lag: number }): Test {
       const statistic = n * (n + 2) * sum;
       const p = Math.exp(chiSquareUpper(statistic, lag));
       const estimate = autocorrelation(residuals, 1);
-      const upTo = lag === 1 ? "" : `, up to lag ${lag} together`;
-      const reading = `${n} periods: autocorrelation ${decimals(estimate, 2)} at lag 1${upTo} ${pText(p)}`;
+      const upTo = lag === 1 ? "" : `; up to lag ${lag} together`;
+      const reading = `${n} periods: autocorrelation ${decimals(estimate, 2)} at lag 1${upTo}, ${pText(p)}`;
       return { n, estimate, statistic, p, reading, assumes };
     },
   };

@@ -99,7 +99,7 @@ export function countNewton(problem: CountProblem, state: CountState, isFree: bo
     if (!(gain < 1e-8)) continue;
     quiet++;
     const isStill = furthest < 1e-4 && Math.abs(share) < 1e-4;
-    if (isStill && (quiet > 1 || gain < 1e-20)) {
+    if (isStill && (quiet > 2 || gain < 1e-22)) {
       return "found";
     }
     if (furthest > 0.5 && quiet > 4) {

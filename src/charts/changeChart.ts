@@ -30,13 +30,12 @@ export function changeChart(series: Series, { segmentation, places, title, subti
   const { every } = series.recipe;
   const format = { day: "%-d %b %Y", week: "%-d %b %Y", month: "%b %Y", quarter: "%b %Y", year: "%Y" }[every];
   const axis = { format, grid: false, tickCount: 10, labelFlush: true };
-  const domain = [periods[0].since, periods[periods.length - 1].until];
-  const x = { type: "temporal", scale: { type: "utc", nice: false, domain }, title: null, axis };
+  const x = { type: "temporal", scale: { type: "utc", nice: false }, title: null, axis };
   return themed(title, subtitle, {
     spacing: 26,
     vconcat: [
       { width: 760, height: 240, layer: counts(series, periods, segmentation, x) },
-      { width: 760, height: 110, layer: posterior(places, every, x) },
+      { width: 760, height: 110, layer: posterior(series.start, places, every, x) },
     ],
   });
 }
@@ -92,8 +91,10 @@ function counts(
   ];
 }
 
-function posterior({ places, level }: ChangePlaces, every: Every, x: ChartSpec): ChartSpec[] {
-  const values = places.map(({ period, probability, inSet }) => ({
+function posterior(start: Day, { places, level }: ChangePlaces, every: Every, x: ChartSpec): ChartSpec[] {
+  // The first period is no place, but the two pictures share their axis.
+  const first = { period: start, probability: 0, inSet: false };
+  const values = [first, ...places].map(({ period, probability, inSet }) => ({
     ...{ since: timeOf(period), until: timeOf(nextPeriod(period, every)) },
     ...{ probability, color: inSet ? colours.orange : "#c3cdd8" },
   }));
@@ -120,7 +121,7 @@ function posterior({ places, level }: ChangePlaces, every: Every, x: ChartSpec):
 
 function said(what: string, more: string, color: string): ChartSpec {
   return {
-    data: { values: [{ text: `${what}; ${more}` }] },
+    data: { values: [{ text: `${what}, ${more}` }] },
     mark: { type: "text", align: "left", baseline: "bottom", fontWeight: 600, color },
     encoding: { x: { value: 0 }, y: { value: -6 }, text: { field: "text" } },
   };

@@ -27,7 +27,7 @@ export interface ChangePointOptions extends Partial<Draws> {
  * @throws InputError when an option cannot be, the counts are none, or p must be drawn and there is no seed
  * @see Worsley (1986) Biometrika 73, 91–104
  * @example
- * changePoint({ cost: "poisson" }).test({ values: [5, 6, 4, 0, 1], exposure: [1, 1, 1, 1, 1] }, 0.95).reading // "16 events in 5 periods: likeliest from period 4 on, 0.100 [0.002, 0.658] times the rate; p = 0.029 for a change anywhere"
+ * changePoint({ cost: "poisson" }).test({ values: [5, 6, 4, 0, 1], exposure: [1, 1, 1, 1, 1] }, 0.95).reading // "16 events in 5 periods: likeliest from period 4 on, 0.100 [0.002, 0.650] times the rate; p = 0.01 for a change anywhere"
  */
 export function changePoint(options: ChangePointOptions): Test {
   const { cost } = options;

@@ -50,7 +50,7 @@ export function scan(options: ScanOptions): Test {
       const { length } = stretch.values;
       const windows = windowsOf(stretch, options);
       const assumes = assumptionsOf(options);
-      const looked = `${windows.length} windows`;
+      const looked = `${windows.length} window${windows.length === 1 ? "" : "s"}`;
       if (n === 0) return { n, reading: `no events in ${length} periods: no window stands out`, assumes };
       const best = likeliestWindow(stretch, windows, options.direction);
       if (!(best.ratio > 0)) {

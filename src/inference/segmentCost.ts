@@ -68,26 +68,18 @@ function poissonCost({ values, exposure }: Stretch): SegmentCost {
   };
 }
 
-/** As the rates' cost, from logarithms of whole numbers while they are few; equal exposures change no comparison. */
+/** As the rates' cost, from logarithms of whole numbers unless there are too many; equal exposures change no comparison. */
 function tabled(values: readonly number[], rates: (from: number, to: number) => number): SegmentCost["costOf"] {
   const counts = new Int32Array(values.length + 1);
   for (let t = 0; t < values.length; t++) counts[t + 1] = counts[t] + values[t];
-  if (counts[values.length] > 4_000_000) return rates;
-  let logs = new Float64Array(2);
+  if (counts[values.length] > Math.min(4_000_000, 64 * values.length)) return rates;
+  // Of 0 as 0: it is only ever multiplied by 0.
+  const logs = new Float64Array(Math.max(counts[values.length], values.length) + 1);
+  for (let i = 2; i < logs.length; i++) logs[i] = Math.log(i);
   return (from, to) => {
     const events = counts[to] - counts[from];
-    const longest = events > to - from ? events : to - from;
-    if (longest >= logs.length) logs = logTable(logs, Math.max(4096, longest + 1, 2 * logs.length));
     return 2 * events * (logs[to - from] - logs[events]);
   };
-}
-
-/** Natural logarithms of 0 to `size`, that of 0 as 0: it is only ever multiplied by 0. */
-function logTable(known: Float64Array, size: number): Float64Array<ArrayBuffer> {
-  const table = new Float64Array(size);
-  table.set(known);
-  for (let i = known.length; i < size; i++) table[i] = Math.log(i);
-  return table;
 }
 
 /** Mean² over the variance beyond Poisson's, of neighbours; `undefined` when there is none beyond it. */

@@ -63,7 +63,9 @@ function addedUp(panel: Panel, side: string): Stretch {
 }
 
 function checkPeriods(one: Stretch, control: Stretch, side: string): void {
-  const [has, needs] = [one, control].map(({ values, periods }) => `${values.length} from ${periods?.[0]}`);
+  const [has, needs] = [one, control].map(
+    ({ values, periods }) => `${values.length}${periods ? ` from ${periods[0]}` : ""}`,
+  );
   const isSame =
     one.values.length === control.values.length && (one.periods?.[0] ?? control.periods?.[0]) === control.periods?.[0];
   if (!isSame)

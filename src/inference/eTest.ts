@@ -1,6 +1,5 @@
 import { InputError } from "../core/errors.js";
 import { poissonLine } from "../distributions/poissonLine.js";
-import { solve } from "../math/solve.js";
 import type { Comparison } from "./compare.js";
 import { ratioOutcome } from "./ratioOutcome.js";
 import { totalOf } from "./test.js";
@@ -23,7 +22,7 @@ interface Pair {
  * @throws InputError when there is no event on either side, or a count is not whole
  * @see Krishnamoorthy & Thomson (2004) Journal of Statistical Planning and Inference 119, 23–35
  * @example
- * eTest().compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5347 [0.3633, 0.7338] times the rate, p = 8.1e-5"
+ * eTest().compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5347 [0.3626, 0.7338] times the rate, p = 8.1e-5"
  */
 export function eTest(): Comparison {
   return {
@@ -39,8 +38,8 @@ export function eTest(): Comparison {
       const pair = { first, last, odds: later / exposure };
       const alpha = 1 - level;
       const p = Math.min(1, chanceOf(pair, Number.MIN_VALUE));
-      let high = first === 0 ? Infinity : limitOf(pair, 1, alpha);
-      let low = last === 0 ? 0 : limitOf(pair, -1, alpha);
+      let high = first === 0 ? Infinity : limitOf(pair, 1, alpha, p);
+      let low = last === 0 ? 0 : limitOf(pair, -1, alpha, p);
       const isOutside = p >= alpha && (low > 1 || high < 1);
       if (isOutside && low > 1) low = 0;
       if (isOutside && high < 1) high = Infinity;
@@ -90,15 +89,30 @@ function chanceOf({ first, last, odds }: Pair, least: number): number {
   return sum;
 }
 
-/** Where, going from the estimate up (or, for -1, down) by quarters of a standard error, p first falls below `alpha`. */
-function limitOf(pair: Pair, side: 1 | -1, alpha: number): number {
+/**
+ * Where, going from the estimate up (or, for -1, down) by quarters of a standard error, p first falls below `alpha`:
+ * as p jumps by a little it may cross more than once there, and halving finds one of the places, on the right side of 1.
+ */
+function limitOf(pair: Pair, side: 1 | -1, alpha: number, atOne: number): number {
   const gap = (log: number): number => chanceOf({ ...pair, odds: pair.odds * Math.exp(log) }, 1e-20) - alpha;
   const centre = Math.log((pair.last + 0.5) / (pair.first + 0.5) / pair.odds);
   const step = (side * Math.hypot(1 / Math.sqrt(pair.last + 0.5), 1 / Math.sqrt(pair.first + 0.5))) / 4;
   const isOneSided = pair.first === 0 || pair.last === 0;
   const start = isOneSided ? centre - 16 * step : Math.log(pair.last / pair.first / pair.odds);
   for (let i = 1; i < 160; i++) {
-    if (gap(start + i * step) < 0) return Math.exp(solve(gap, start + (i - 1) * step, start + i * step));
+    const [held, rejected] = [start + (i - 1) * step, start + i * step];
+    if (gap(rejected) >= 0) continue;
+    const isOneBetween = held * rejected < 0;
+    return Math.exp(
+      crossing(gap, isOneBetween && atOne >= alpha ? 0 : held, isOneBetween && atOne < alpha ? 0 : rejected),
+    );
   }
   return side === 1 ? Infinity : 0;
+}
+
+/** Where p, which may jump, falls below `alpha` between a point where it does not and one where it does. */
+function crossing(gap: (log: number) => number, held: number, rejected: number): number {
+  const middle = (held + rejected) / 2;
+  if (Math.abs(held - rejected) < 1e-15 * (1 + Math.abs(held))) return held;
+  return gap(middle) >= 0 ? crossing(gap, middle, rejected) : crossing(gap, held, middle);
 }

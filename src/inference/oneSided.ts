@@ -32,7 +32,7 @@ export function againstMargin(
 
 /**
  * The p of each one-sided question about one ratio: half of the two-sided p on the side the counts lie, one less that
- * half (at least a half, and for counts never too small) on the other. Nothing where the comparison has no p.
+ * half on the other, which is from a half up and leaves out the chance of just what came. Nothing where the comparison has no p.
  */
 export function marginAt(
   by: Comparison,

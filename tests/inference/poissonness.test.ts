@@ -32,14 +32,15 @@ describe("poissonness", () => {
     // one event a day on average: 10 and 100 day months differ, and should
     const values = [9, 98, 12, 104, 8, 101];
     expect(fit.test(frozen(values, [10, 100, 10, 100, 10, 100]), 0.95).p ?? 0).toBeGreaterThan(0.1);
-    expect(fit.test(frozen(values), 0.95).p ?? 1).toBeLessThan(0.01);
+    expect(fit.test(frozen([...values]), 0.95).p ?? 1).toBeLessThan(0.01);
   });
 
   it("has a p about uniform for Poisson counts", () => {
     const uniform = random(21);
     const ps = Array.from({ length: 300 }, () => {
-      const values = sampleMultinomial(70, new Array(20).fill(1 / 20), uniform);
-      return hc.poissonness({ draws: 99, seed: Math.floor(1e6 * uniform()) }).test(frozen(values), 0.95).p ?? 1;
+      const values = new Float64Array(20);
+      sampleMultinomial(70, new Float64Array(20).fill(1 / 20), uniform, values);
+      return hc.poissonness({ draws: 99, seed: Math.floor(1e6 * uniform()) }).test(frozen([...values]), 0.95).p ?? 1;
     });
     for (const level of [0.1, 0.5, 0.9]) {
       const share = ps.filter((p) => p <= level).length / ps.length;

@@ -79,7 +79,7 @@ function pointsOf(signals: readonly Signal[]): ChartSpec[] {
     return {
       ...{ since: times[i], until, middle: (times[i] + until) / 2, observed, threshold, alarm },
       riser: threshold === null ? null : (before?.threshold ?? null),
-      label: alarm && (last < 60 || before?.alarm !== true) ? decimals(observed, 0) : "",
+      label: alarm && (last < 80 || before?.alarm !== true) ? decimals(observed, 0) : "",
     };
   });
 }

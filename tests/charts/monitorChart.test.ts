@@ -29,7 +29,7 @@ describe("signals drawn", () => {
   });
 
   it("name no threshold where there is none, and label the first of a run in a long series", async () => {
-    const many = Array.from({ length: 70 }, (_, t) =>
+    const many = Array.from({ length: 90 }, (_, t) =>
       signal(new Date(Date.UTC(2020, 0, 6 + 7 * t)).toISOString().slice(0, 10), 50 + t, null, t === 5 || t === 6),
     );
     const { texts } = await drawn(monitorChart(many, { title: hostile[0], subtitle: hostile.slice(1) }));

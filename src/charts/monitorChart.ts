@@ -8,7 +8,7 @@ import type { Words } from "./zoneMonths.js";
 
 /**
  * One series as one detector watched it: a bar a period, the count above which each would have alarmed as a step, the
- * periods that did in another colour, the first of each run of them with its count. Where a period has no threshold the
+ * periods that did in another colour with their counts (of a run in a long series, the first alone). Where a period has no threshold the
  * step breaks off.
  *
  * @throws InputError when there is no signal, or they are of more than one series or detector
@@ -32,6 +32,12 @@ export function monitorChart(signals: readonly Signal[], { title, subtitle }: Wo
     mark: { type: "text", align: "left", baseline: "bottom", fontWeight: 600, color, dx },
     encoding: { x: { value: 0 }, y: { value: -10 }, text: { field: "text" } },
   });
+  const label = (look: ChartSpec): ChartSpec => ({
+    transform: [{ filter: "datum.label != ''" }],
+    mark: { type: "text", baseline: "bottom", dy: -4, fontWeight: 600, ...look },
+    encoding: { x: { ...x, field: "middle" }, y: { ...y, field: "observed" }, text: { field: "label" } },
+  });
+  const hasThreshold = signals.some(({ threshold }) => threshold !== null);
   return themed(title, subtitle, {
     width: 760,
     height: 260,
@@ -53,14 +59,12 @@ export function monitorChart(signals: readonly Signal[], { title, subtitle }: Wo
           y2: { field: "threshold" },
         },
       },
-      {
-        transform: [{ filter: "datum.label != ''" }],
-        mark: { type: "text", baseline: "bottom", dy: -4, fontWeight: 600, color: orange },
-        encoding: { x: { ...x, field: "middle" }, y: { ...y, field: "top" }, text: { field: "label" } },
-      },
+      // The count stands clear of the threshold's line.
+      label({ color: "white", stroke: "white", strokeWidth: 4 }),
+      label({ color: orange }),
       said("counted", quiet, 0),
       said("alarm", orange, 56),
-      said("threshold", blue, 98),
+      ...(hasThreshold ? [said("threshold", blue, 98)] : []),
     ],
   });
 }
@@ -75,8 +79,7 @@ function pointsOf(signals: readonly Signal[]): ChartSpec[] {
     return {
       ...{ since: times[i], until, middle: (times[i] + until) / 2, observed, threshold, alarm },
       riser: threshold === null ? null : (before?.threshold ?? null),
-      top: observed,
-      label: alarm && before?.alarm !== true ? decimals(observed, 0) : "",
+      label: alarm && (last < 80 || before?.alarm !== true) ? decimals(observed, 0) : "",
     };
   });
 }

@@ -45,9 +45,11 @@ export function monitorCommand(): Command {
     .addHelpText(
       "after",
       [
-        "\nfarrington: flexible, 5 years back, 1 false alarm in 200. cusum: twice the rate of the 52 weeks (or as many",
-        "periods as a year has) before, 1 false alarm in 500. bayesian: 1 change in 50 periods, alarm from 50%.",
-        `\nExample:\n  hindcast monitor acled-mali --since 2024-01-01 --where '{"zone":"mopti"}' --chart weeks.png`,
+        "\nfarrington  flexible, 5 years back, 1 false alarm in 200",
+        "cusum       twice the rate of the year before, 1 false alarm in 500",
+        "ears        the 7 periods before (C1), up to the 3rd before (C2, C3)",
+        "bayesian    1 change in 50 periods, alarm from a probability of 50%",
+        `\nExample:\n  hindcast monitor acled-mali --since 2024-01-01 --chart weeks.png`,
       ].join("\n"),
     )
     .action(async (name: string, options: Options) => {

@@ -16,7 +16,7 @@ export interface Signal {
   readonly n: number;
   /** The count that the baseline leads one to expect; `null` where it tells none. */
   readonly expected: number | null;
-  /** The count above which the period alarms (below which, watching downward alone); `null` where no count decides. */
+  /** The count above which the period alarms (below which, where only a fall is watched); `null` where no count decides. */
   readonly threshold: number | null;
   /** What the detector weighs, in the unit its own page names; `null` where the baseline tells nothing. */
   readonly statistic: number | null;

@@ -37,7 +37,7 @@ export function bayesianChange(options: BayesianChangeOptions): Detector {
     name: writtenAs("bayesianChange", options),
     needs: 1,
     monitor: (stretch, first) =>
-      filtered(stretch, options)
+      filtered(stretch, first, options)
         .slice(first)
         .map(({ probability, length, expected, p }, i): Watched => {
           const alarm = probability >= above;
@@ -66,7 +66,11 @@ interface Run {
   readonly rate: number;
 }
 
-function filtered({ values, exposure }: Stretch, { hazard, prior, recent }: BayesianChangeOptions): Filtered[] {
+function filtered(
+  { values, exposure }: Stretch,
+  first: number,
+  { hazard, prior, recent }: BayesianChangeOptions,
+): Filtered[] {
   let runs: Run[] = [];
   return values.map((y, t) => {
     const begun = { start: t, log: t === 0 ? 0 : Math.log(hazard), ...prior };
@@ -74,7 +78,8 @@ function filtered({ values, exposure }: Stretch, { hazard, prior, recent }: Baye
     const size = exposure[t];
     const expected = before.reduce((sum, one) => sum + (Math.exp(one.log) * one.shape * size) / one.rate, 0);
     const upper = (one: Run): number => Math.exp(countTails(y, (one.shape * size) / one.rate, one.shape).upper);
-    const p = before.reduce((sum, one) => sum + Math.exp(one.log) * upper(one), 0);
+    // The tails are the costly part, and only watched periods need them.
+    const p = t < first ? 1 : before.reduce((sum, one) => sum + Math.exp(one.log) * upper(one), 0);
     const after = before.map((one) => ({
       start: one.start,
       log: one.log + logNegbin(y, (one.shape * size) / one.rate, one.shape),

@@ -45,7 +45,8 @@ export function farringtonFit(stretch: Stretch, t: number, base: Base, options: 
         return expectationOf(fit, here, df, slope);
     }
   }
-  const fit = of(levels) ?? weightedPoisson({ columns: levels, values, offset, weights: values.map(() => 1) });
+  const fit = of(levels);
+  if (fit === null) throw new RangeError(`farringtonFit: levels alone did not settle (period ${t})`);
   return expectationOf(fit, here, values.length - levels.length, null);
 }
 
@@ -65,7 +66,7 @@ function reweighted(
 ): WeightedFit | null {
   const n = counts.values.length;
   const first = weightedPoisson({ ...counts, weights: new Float64Array(n).fill(1) });
-  if (!first.converged) return null;
+  if (first === null) return null;
   const phi = dispersionOf(first, n - counts.columns.length);
   const weights = counts.values.map((y, i) => {
     const mean = first.fitted[i];
@@ -75,6 +76,5 @@ function reweighted(
     return residual > threshold ? residual ** -2 : 1;
   });
   const scale = n / weights.reduce((sum, weight) => sum + weight, 0);
-  const again = weightedPoisson({ ...counts, weights: weights.map((weight) => weight * scale) });
-  return again.converged ? again : null;
+  return weightedPoisson({ ...counts, weights: weights.map((weight) => weight * scale) });
 }

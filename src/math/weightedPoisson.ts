@@ -17,17 +17,16 @@ export interface WeightedFit {
   readonly leverage: Float64Array;
   /** Pearson's chi-square, with the weights. */
   readonly pearson: number;
-  readonly converged: boolean;
 }
 
 /**
  * Fits a Poisson regression with prior weights by iteratively reweighted least squares. Where a column's counts are all 0
- * its coefficient runs off below until the likelihood no longer changes.
+ * its coefficient runs off below until the likelihood no longer changes. `null` where the fit does not settle, as where one
+ * coefficient runs off that others depend on.
  *
- * @throws RangeError when the columns depend on each other, which is a fault of the caller
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 40–43
  */
-export function weightedPoisson({ columns, values, offset, weights }: WeightedCounts): WeightedFit {
+export function weightedPoisson({ columns, values, offset, weights }: WeightedCounts): WeightedFit | null {
   const n = values.length;
   const k = columns.length;
   const fitted = Float64Array.from(values, (y) => y + 0.1);
@@ -40,7 +39,9 @@ export function weightedPoisson({ columns, values, offset, weights }: WeightedCo
       weight: weights[i] * fitted[i],
       pull: eta[i] - offset[i] + (values[i] - fitted[i]) / fitted[i],
     }));
-    coefficients = product(inverse(information, k), score);
+    const solved = inverse(information, k);
+    if (solved === null) return null;
+    coefficients = product(solved, score);
     for (let i = 0; i < n; i++) {
       let sum = offset[i];
       for (let j = 0; j < k; j++) sum += columns[j][i] * coefficients[j];
@@ -55,6 +56,7 @@ export function weightedPoisson({ columns, values, offset, weights }: WeightedCo
   }
   const { information } = normalEquations(columns, (i) => ({ weight: weights[i] * fitted[i], pull: 0 }));
   const covariance = inverse(information, k);
+  if (covariance === null || !converged) return null;
   let pearson = 0;
   const leverage = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -63,7 +65,7 @@ export function weightedPoisson({ columns, values, offset, weights }: WeightedCo
     const turned = product(covariance, row);
     for (let j = 0; j < k; j++) leverage[i] += weights[i] * fitted[i] * row[j] * turned[j];
   }
-  return { coefficients, covariance, fitted, leverage, pearson, converged };
+  return { coefficients, covariance, fitted, leverage, pearson };
 }
 
 function normalEquations(
@@ -102,13 +104,13 @@ function product(matrix: Float64Array, vector: Float64Array): Float64Array {
   });
 }
 
-/** The inverse of a symmetric positive matrix, by Gauss and Jordan after bringing its diagonal to 1. */
-function inverse(matrix: Float64Array, k: number): Float64Array {
+/** The inverse of a symmetric positive matrix, by Gauss and Jordan after bringing its diagonal to 1; `null` where it has none. */
+function inverse(matrix: Float64Array, k: number): Float64Array | null {
   const scale = Float64Array.from({ length: k }, (_, a) => 1 / Math.sqrt(matrix[a * k + a]));
   const left = matrix.map((value, at) => value * scale[Math.floor(at / k)] * scale[at % k]);
   for (let p = 0; p < k; p++) {
     const pivot = left[p * k + p];
-    if (!(pivot > 1e-12)) throw new RangeError("weightedPoisson: the columns depend on each other");
+    if (!(pivot > 1e-12)) return null;
     left[p * k + p] = 1;
     for (let j = 0; j < k; j++) left[p * k + j] /= pivot;
     for (let i = 0; i < k; i++) {

@@ -11,7 +11,7 @@ const series = (values: readonly number[], key: hc.Key = {}, exposure = values.m
   });
 const counts = [20, 14, 13, 14, 30, 29, 24, 12, 11, 7, 9];
 const step: hc.Term = { step: "2022-08-01" };
-const fit = (values: readonly number[], terms: readonly hc.Term[], family: hc.CountFamily = "poisson") =>
+const regressed = (values: readonly number[], terms: readonly hc.Term[], family: hc.CountFamily = "poisson") =>
   hc.regress([series(values)], { family, terms, level: 0.95 });
 
 describe("a regression of counts", () => {
@@ -36,7 +36,7 @@ describe("a regression of counts", () => {
   });
 
   it("says in one sentence what each term does", () => {
-    const found = fit([8, 12, 9, 11, 4, 6, 5, 5], [{ step: "2022-05-01" }], "quasi-poisson");
+    const found = regressed([8, 12, 9, 11, 4, 6, 5, 5], [{ step: "2022-05-01" }], "quasi-poisson");
     expect(found.reading).toMatch(
       /^60 events in 8 months, phi 0\.\d\d; step 2022-05-01: 0\.5000 \[0\.\d+, 0\.\d+\] times, p = /,
     );
@@ -103,7 +103,7 @@ describe("a regression of counts", () => {
         fc.constantFrom("poisson", "quasi-poisson", "negbin"),
         (values, family) => {
           fc.pre(new Set(values).size > 2);
-          for (const { p, interval } of fit(
+          for (const { p, interval } of regressed(
             values,
             [{ trend: true }, { step: "2022-05-01" }],
             family,
@@ -116,31 +116,31 @@ describe("a regression of counts", () => {
   });
 
   it("takes a period by the share of its days that a step or pulse holds, and by days for slopes", () => {
-    const days = fit(counts, [{ step: "2022-08-16" }, { pulse: { since: "2022-03-01", until: "2022-04-01" } }]);
-    const whole = fit(counts, [
+    const days = regressed(counts, [{ step: "2022-08-16" }, { pulse: { since: "2022-03-01", until: "2022-04-01" } }]);
+    const whole = regressed(counts, [
       { column: "half", values: [0, 0, 0, 0, 0, 0, 0, 16 / 31, 1, 1, 1] },
       { column: "march", values: counts.map((_, i) => (i === 2 ? 1 : 0)) },
     ]);
     expectDigits(days.coefficients[1].estimate, whole.coefficients[1].estimate, 10);
     expectDigits(days.coefficients[2].estimate, whole.coefficients[2].estimate, 10);
-    const slope = fit(counts, [{ trend: true }, { ramp: "2022-01-01" }].slice(1) as hc.Term[]);
-    expectDigits(slope.coefficients[1].estimate, fit(counts, [{ trend: true }]).coefficients[1].estimate, 10);
+    const slope = regressed(counts, [{ trend: true }, { ramp: "2022-01-01" }].slice(1) as hc.Term[]);
+    expectDigits(slope.coefficients[1].estimate, regressed(counts, [{ trend: true }]).coefficients[1].estimate, 10);
   });
 
   it("says so where no finite theta fits, and is Poisson's then", () => {
     const even = [9, 10, 11, 10, 9, 10, 5, 4, 5, 6, 5];
-    const found = fit(even, [step], "negbin");
+    const found = regressed(even, [step], "negbin");
     expect(found.theta).toBeNull();
     expect(found.thetaError).toBeNull();
     expect(found.reading).toContain("no finite theta fits: they vary no more than Poisson counts");
-    expectDigits(found.coefficients[1].estimate, fit(even, [step]).coefficients[1].estimate, 12);
+    expectDigits(found.coefficients[1].estimate, regressed(even, [step]).coefficients[1].estimate, 12);
   });
 
   it("leaves out periods without exposure", () => {
     const quiet = series([...counts, 0], {}, [...counts.map(() => 1), 0]);
     const found = hc.regress([quiet], { family: "poisson", terms: [step], level: 0.95 });
     expect(found.periods).toBe(11);
-    expect(found.coefficients).toEqual(fit(counts, [step]).coefficients);
+    expect(found.coefficients).toEqual(regressed(counts, [step]).coefficients);
   });
 
   it("throws on what it cannot be asked, by the names of the terms", () => {
@@ -149,7 +149,7 @@ describe("a regression of counts", () => {
       terms: readonly hc.Term[],
       text: string,
       family: hc.CountFamily = "poisson",
-    ) => expect(() => fit(values, terms, family)).toThrow(new InputError(`regress: ${text}`));
+    ) => expect(() => regressed(values, terms, family)).toThrow(new InputError(`regress: ${text}`));
     const { InputError } = hc;
     fault(counts, [{ step: "2030-01-01" }], "step 2030-01-01 touches no month with exposure");
     fault(counts, [{ step: "2021-01-01" }], "step 2021-01-01 says what intercept says already; leave one out");
@@ -204,7 +204,7 @@ describe("a regression of counts", () => {
 describe("residuals", () => {
   it("of the quantile kind are normal numbers under the model, the same for a seed", () => {
     const uniform = hc.sample({ family: "negbin", mean: 3, size: 2 }, { n: 240, seed: 5 });
-    const found = fit(uniform, [{ harmonics: 1 }], "negbin");
+    const found = regressed(uniform, [{ harmonics: 1 }], "negbin");
     const made = hc.residuals(found, { kind: "quantile", seed: 1 }).map(({ residual }) => residual);
     const mean = made.reduce((sum, z) => sum + z, 0) / made.length;
     const variance = made.reduce((sum, z) => sum + (z - mean) ** 2, 0) / made.length;
@@ -215,10 +215,10 @@ describe("residuals", () => {
   });
 
   it("throw where there is no distribution, or no seed", () => {
-    expect(() => hc.residuals(fit(counts, [step], "quasi-poisson"), { kind: "quantile", seed: 1 })).toThrow(
+    expect(() => hc.residuals(regressed(counts, [step], "quasi-poisson"), { kind: "quantile", seed: 1 })).toThrow(
       new hc.InputError("residuals: quantile residuals need a distribution, got quasi-poisson"),
     );
-    expect(() => hc.residuals(fit(counts, [step]), { kind: "quantile" })).toThrow(
+    expect(() => hc.residuals(regressed(counts, [step]), { kind: "quantile" })).toThrow(
       new hc.InputError("residuals: seed needs a whole number, got undefined"),
     );
   });
@@ -226,19 +226,19 @@ describe("residuals", () => {
 
 describe("the likelihood ratio", () => {
   it("asks of Poisson against negative binomial whether there is more spread, at half the tail", () => {
-    const found = hc.likelihoodRatio(fit(counts, [step]), fit(counts, [step], "negbin"));
+    const found = hc.likelihoodRatio(regressed(counts, [step]), regressed(counts, [step], "negbin"));
     expectDigits(found.p ?? 1, Math.exp(hc.chiSquareUpper(found.statistic ?? 0, 1)) / 2, 12);
     expect(found.reading).toContain("more spread than Poisson counts have");
   });
 
   it("throws on other counts, other families, and terms that do not nest", () => {
-    const larger = fit(counts, [step, { trend: true }]);
+    const larger = regressed(counts, [step, { trend: true }]);
     const fault = (smaller: hc.Regression, text: string) =>
       expect(() => hc.likelihoodRatio(smaller, larger)).toThrow(new hc.InputError(`likelihoodRatio: ${text}`));
-    fault(fit([...counts].reverse(), [step]), "needs two regressions of the same counts, got others");
-    fault(fit(counts, [step], "quasi-poisson"), "needs one family, got quasi-poisson and poisson");
+    fault(regressed([...counts].reverse(), [step]), "needs two regressions of the same counts, got others");
+    fault(regressed(counts, [step], "quasi-poisson"), "needs one family, got quasi-poisson and poisson");
     fault(
-      fit(counts, [{ ramp: "2022-05-01" }]),
+      regressed(counts, [{ ramp: "2022-05-01" }]),
       "the larger regression needs all terms of the smaller, got none for ramp 2022-05-01",
     );
     fault(larger, "needs more terms in the larger regression, got 3 coefficients and 3");

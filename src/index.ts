@@ -5,10 +5,13 @@ export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
+export { impactChart } from "./charts/impactChart.js";
 export { monitorChart } from "./charts/monitorChart.js";
 export { nowcastChart } from "./charts/nowcastChart.js";
 export { powerChart } from "./charts/powerChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
+export type { Labels } from "./charts/regressionChart.js";
+export { regressionChart } from "./charts/regressionChart.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
 export type { Calibration, Process } from "./core/calibration.js";
@@ -27,15 +30,7 @@ export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
 export type { Excess, Impact, ImpactPeriod } from "./core/impact.js";
-export type {
-  MappedColumns,
-  MappedDay,
-  MappedDegrees,
-  MappedNumber,
-  MappedSides,
-  MappedText,
-  Mapping,
-} from "./core/mapping.js";
+export type { MappedColumns, MappedDay, MappedDegrees, MappedNumber, MappedSides, MappedText, Mapping } from "./core/mapping.js";
 export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
@@ -45,19 +40,7 @@ export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
 export type { Coefficient, CountFamily, ErrorKind, Regression, RegressionRow } from "./core/regression.js";
-export type {
-  Check,
-  Citation,
-  Evidence,
-  Figure,
-  Hypothesis,
-  Location,
-  Measured,
-  Report,
-  ReportClaim,
-  Weighing,
-  Window,
-} from "./core/report.js";
+export type { Check, Citation, Evidence, Figure, Hypothesis, Location, Measured, Report, ReportClaim, Weighing, Window } from "./core/report.js";
 export type { Running } from "./core/running.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
 export type { Signal } from "./core/signal.js";

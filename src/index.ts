@@ -30,7 +30,15 @@ export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
 export type { Excess, Impact, ImpactPeriod } from "./core/impact.js";
-export type { MappedColumns, MappedDay, MappedDegrees, MappedNumber, MappedSides, MappedText, Mapping } from "./core/mapping.js";
+export type {
+  MappedColumns,
+  MappedDay,
+  MappedDegrees,
+  MappedNumber,
+  MappedSides,
+  MappedText,
+  Mapping,
+} from "./core/mapping.js";
 export { matches } from "./core/matches.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
@@ -40,7 +48,19 @@ export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
 export type { Coefficient, CountFamily, ErrorKind, Regression, RegressionRow } from "./core/regression.js";
-export type { Check, Citation, Evidence, Figure, Hypothesis, Location, Measured, Report, ReportClaim, Weighing, Window } from "./core/report.js";
+export type {
+  Check,
+  Citation,
+  Evidence,
+  Figure,
+  Hypothesis,
+  Location,
+  Measured,
+  Report,
+  ReportClaim,
+  Weighing,
+  Window,
+} from "./core/report.js";
 export type { Running } from "./core/running.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
 export type { Signal } from "./core/signal.js";

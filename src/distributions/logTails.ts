@@ -9,7 +9,7 @@ import { familyOf } from "./families.js";
  *
  * @throws InputError when the parameters cannot be, or x is not a number
  * @example
- * logTails({ family: "poisson", mean: 1e-8 }, 40).upper // -847.1472494297163
+ * logTails({ family: "poisson", mean: 1e-8 }, 40).upper // -847.1478694826083
  */
 export function logTails(distribution: Distribution, x: number): LogTails {
   const family = familyOf("logTails", distribution);

@@ -67,6 +67,7 @@ export function changePlaces(panel: Panel, options: ChangePlacesOptions): Change
       reading: readingOf(places, n, logBayesFactor, level),
       assumes: [
         "Poisson counts about the rate: spread beyond that passes for a change",
+        "periods independent of each other: what carries over from one to the next passes for a change",
         "one change at most, in a step, at any period as likely as at another",
         `either rate gamma beforehand, shape ${decimals(gamma.shape, 2)}, mean ${decimals(gamma.shape / gamma.rate, 2)}: the Bayes factor leans on it`,
         how,

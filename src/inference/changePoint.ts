@@ -50,7 +50,12 @@ function countChange(stretch: Stretch, level: number, options: ChangePointOption
     learnt?.spread === undefined
       ? "Poisson counts about the rate: spread beyond that passes for a change"
       : learnt.assumes[0];
-  const assumes = [own, "one change at most, in a step", "the interval as if the place had been named beforehand"];
+  const assumes = [
+    own,
+    "periods independent of each other: what carries over from one to the next passes for a change",
+    "one change at most, in a step",
+    "the interval as if the place had been named beforehand",
+  ];
   if (n === 0) return { n, reading: `no events in ${length} periods: no rate to change`, assumes };
   const ratios = learnt === undefined ? contrasts(running) : profile(learnt.costOf, length);
   const place = peakOf(ratios);
@@ -73,6 +78,12 @@ function countChange(stretch: Stretch, level: number, options: ChangePointOption
   const size = learnt?.spread;
   const sides = size === undefined ? exact : { ...exact, interval: waldInterval(before, after, size, level, exact) };
   const { estimate, interval = [0, null] } = sides;
+  if (size !== undefined)
+    assumes.push(
+      estimate === undefined || estimate === 0
+        ? "the interval of Poisson counts, since a side is empty: too short"
+        : "a normal interval of the log ratio, the size taken as known",
+    );
   const from = placeText(stretch, place + 1);
   const times = estimate === undefined ? `at least ${decimals(interval[0], 3)}` : withInterval(estimate, interval, 3);
   return {
@@ -127,13 +138,15 @@ function normalChange(stretch: Stretch, level: number, options: ChangePointOptio
   const estimate = after.rate - before.rate;
   const tail = studentQuantile(1 - (1 - level) / 2, length - 2);
   const reach = tail * Math.sqrt(variance * (1 / before.whole + 1 / after.whole));
-  const interval = [estimate - reach, estimate + reach] as const;
-  const statistic = shares[place] < 1 ? (-length / 2) * Math.log1p(-shares[place]) : undefined;
+  const isExact = shares[place] >= 1 - 1e-12;
+  const interval = isExact ? undefined : ([estimate - reach, estimate + reach] as const);
+  const statistic = isExact ? undefined : (-length / 2) * Math.log1p(-shares[place]);
   const from = placeText(stretch, place + 1);
+  const gap = interval ? withInterval(estimate, interval, 2) : `${decimals(estimate, 2)} (no spread to judge it by)`;
   return {
-    ...{ n, estimate, interval, ...(statistic !== undefined && { statistic }), p },
+    ...{ n, estimate, ...(interval && { interval }), ...(statistic !== undefined && { statistic }), p },
     ...(stretch.periods && { at: stretch.periods[place + 1] }),
-    reading: `${length} periods: likeliest from ${from} on, ${withInterval(estimate, interval, 2)} more (or, below 0, less); ${pText(p)} for a change anywhere`,
+    reading: `${length} periods: likeliest from ${from} on, ${gap} more (or, below 0, less); ${pText(p)} for a change anywhere`,
     assumes: [...assumes, "the interval as if the place had been named beforehand, normal with one spread", how],
   };
 }

@@ -27,7 +27,7 @@ export interface CusumOptions {
  * period: the quickest to see a lasting change of that size. The statistic is the log likelihood ratio for the changed
  * rate since the start it fits best, 0 at the least; watching both, the larger of the two. The rate of the baseline is
  * taken as known, so with a short baseline (fewer than about 50 events) false alarms come more often than `inControl` says;
- * it holds for one direction, and both together alarm about twice as often. With a limit given, no average run is promised.
+ * it holds for one direction and periods of equal exposure, and both together alarm about twice as often. With a limit given, no average run is promised.
  *
  * @throws InputError when an option cannot be
  * @see Page (1954) Biometrika 41, 100–115; Lucas (1985) Technometrics 27, 129–144

@@ -7,8 +7,10 @@ import { type SegmentCost, segmentCost } from "./segmentCost.js";
 import type { Stretch } from "./test.js";
 
 /**
- * What a further stretch must gain. `"bic"` and `"aic"` count a change as its level and its place, `"mbic"` asks more of
- * short stretches; a chance asks for as much as keeps a series without a change whole all but so often.
+ * What a further stretch must gain, in twice the log-likelihood. `"bic"` and `"aic"` count a change as its level and its
+ * place. `"mbic"` is Zhang and Siegmund's: 3 log(n) a change and, for each stretch, the log of its share of the periods, which
+ * is below 0: a stretch of one period costs as much as under `"bic"`, one of half the series up to log(n) more. It was made
+ * for normal means; of counts it is near. A chance asks for as much as keeps a series without a change whole all but so often.
  */
 export type Penalty =
   | "bic"
@@ -21,7 +23,7 @@ export type Penalty =
 export interface PenaltyValue {
   readonly value: number;
   readonly source: string;
-  /** What a stretch of so many periods pays besides, for its shortness. */
+  /** What a stretch of so many periods costs besides; below 0 for the short ones of "mbic". */
   stretchOf(length: number): number;
 }
 

@@ -36,6 +36,9 @@ export function trustOf(found: Found): string[] {
     assumes.push(`no link between ${every}s more than ${errors.neweyWest} apart`);
   }
   assumes.push(errors === "model" ? "Wald's intervals" : "robust errors, after many periods: too narrow with few");
+  if (keys.length > 1) assumes.push(`series independent of each other in the same ${every}, given the terms`);
+  if (family === "negbin" && found.theta === null)
+    assumes.push("errors as of Poisson counts: how far theta might be from infinity is left out");
   if (periods < 30 && family !== "quasi-poisson")
     assumes.push(`${periods} ${every}s: intervals are somewhat too narrow`);
   for (const name of new Set(terms.flatMap(keysOf)))

@@ -8,7 +8,7 @@ import { leverageOf, robustCovariance } from "./robustCovariance.js";
  * The covariance of a fit's coefficients by the errors that were asked for, k * k. Rows stand series by series, `sizes` of
  * them each: neighbours in time are sought inside a series only.
  *
- * @throws InputError when a coefficient rests on one row, whose residual is 0 whatever came
+ * @throws InputError when a coefficient rests on one row, whose residual is 0 whatever came, or all residuals are 0
  */
 export function sandwichOf(data: CountData, fit: CountFit, errors: ErrorKind, sizes: readonly number[]): Float64Array {
   if (errors === "model") return fit.covariance;
@@ -17,7 +17,22 @@ export function sandwichOf(data: CountData, fit: CountFit, errors: ErrorKind, si
     throw new InputError(
       `regress: robust errors need two periods or more behind each coefficient, got one (row ${alone + 1}); model errors would do`,
     );
-  if (typeof errors === "string") return robustCovariance(data, fit, { kind: errors });
+  const robust =
+    typeof errors === "string" ? robustCovariance(data, fit, { kind: errors }) : byNeighbours(data, fit, errors, sizes);
+  const k = data.columns.length;
+  if (data.columns.some((_, j) => !(robust[j * (k + 1)] > 1e-20 * fit.covariance[j * (k + 1)])))
+    throw new InputError(
+      "regress: robust errors need counts that differ from the fit, got none; model errors would do",
+    );
+  return robust;
+}
+
+function byNeighbours(
+  data: CountData,
+  fit: CountFit,
+  errors: Exclude<ErrorKind, string>,
+  sizes: readonly number[],
+): Float64Array {
   const whole = new Float64Array(fit.covariance.length);
   let row = 0;
   for (const size of sizes) {

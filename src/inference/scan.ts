@@ -157,10 +157,10 @@ function chances(
 function assumptionsOf({ null: model, direction }: ScanOptions): string[] {
   const counts =
     model === "poisson"
-      ? "Poisson counts at one rate but for the window: with more spread p is too small"
+      ? "Poisson counts at one rate but for the window, periods independent of each other: with more spread, or counts that carry over, p is too small"
       : model === "permutation"
         ? "periods that might have come in any order, and alike in exposure: not where counts carry over or have seasons"
-        : `variance ${decimals(model.phi, 2)} times the mean, as stated`;
+        : `variance ${decimals(model.phi, 2)} times the mean, as stated, periods independent of each other`;
   const interval =
     "the interval is of a Poisson ratio, as if the window had been named beforehand, and too far from 1 for having been picked";
   const way = direction === "both" ? [] : [`only ${direction} was looked for, whatever came`];

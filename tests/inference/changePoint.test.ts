@@ -104,6 +104,27 @@ describe("one change", () => {
     expect(exact.test(frozen([2, 2, 2]), 0.95).p).toBe(1);
   });
 
+  it("has no interval where two levels leave no spread, rather than one of no width", () => {
+    const found = hc.changePoint({ cost: "normal", seed: 1, draws: 99 }).test(frozen([1, 1, 1, 5, 5, 5]), 0.95);
+    expect(found).not.toHaveProperty("interval");
+    expect(found).not.toHaveProperty("statistic");
+    expect(found.reading).toMatch(
+      /^6 periods: likeliest from period 4 on, 4\.00 \(no spread to judge it by\) more \(or, below 0, less\); p = 0\.\d+ for a change anywhere$/,
+    );
+  });
+
+  it("says that periods must be independent, and what the negative binomial's interval takes as known", () => {
+    const carried = "periods independent of each other: what carries over from one to the next passes for a change";
+    expect(exact.test(frozen([5, 6, 4, 0, 1]), 0.95).assumes).toContain(carried);
+    const wide = hc.changePoint({ cost: "negbin", spread: 1, seed: 1, draws: 99 });
+    const told = wide.test(frozen([1, 10, 2, 1, 9, 30, 20, 50]), 0.95).assumes;
+    expect(told).toContain(carried);
+    expect(told).toContain("a normal interval of the log ratio, the size taken as known");
+    expect(wide.test(frozen([1, 10, 2, 0, 0, 0]), 0.95).assumes).toContain(
+      "the interval of Poisson counts, since a side is empty: too short",
+    );
+  });
+
   it("throws on what cannot be", () => {
     const fault = (text: string): hc.InputError => new hc.InputError(`changePoint: ${text}`);
     expect(() => hc.changePoint({ cost: "gamma" as "normal" })).toThrow(

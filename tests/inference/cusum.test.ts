@@ -108,6 +108,7 @@ describe("runLength", () => {
     expect(at(5, 6)).toBeLessThan(at(5, 6.5));
     expect(at(5, 6)).toBeLessThan(at(5.5, 6));
     expectDigits(hc.runLength({ mean: 4, k: 5, h: 6, size: 1e8 }), at(5, 6), 6);
+    expectDigits(hc.runLength({ mean: 4, k: 5, h: 6, size: 1e12 }), at(5, 6), 10);
   });
 
   it("throws on what cannot be", () => {

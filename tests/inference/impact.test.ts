@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as hc from "../../src/index.js";
 import { expectDigits } from "../close.js";
+import { made } from "../simulate/made.js";
 
 const series = (values: readonly number[], key: hc.Key = {}, exposure = values.map(() => 1)): hc.Series =>
   Object.freeze({
@@ -132,6 +133,46 @@ describe("an impact", () => {
     expect(rateOf("quasi-poisson", spread)).toBeLessThan(0.09);
     expect(rateOf("negbin", spread)).toBeLessThan(0.1);
     expect(rateOf("poisson", spread)).toBeGreaterThan(0.12);
+  });
+
+  it("warns of counts that carry over, which make p too small: 1 in 5 instead of 1 in 20, robust errors or not", () => {
+    const rateOf = (process: hc.Process, errors: hc.ErrorKind): number => {
+      const make = made(process, [24, 12], 1, 7);
+      let found = 0;
+      for (let seed = 1; seed <= 150; seed++) {
+        const values = make().flatMap((stretch) => stretch.values);
+        const options = { ...asked, from: "2024-01-01", family: "quasi-poisson", errors, draws: 200, seed } as const;
+        if (hc.impact([series(values)], options).total.p < 0.05) found++;
+      }
+      return found / 150;
+    };
+    const plain = { mean: 20, phi: 1, correlation: 0 };
+    expect(rateOf(plain, "model")).toBeLessThan(0.08);
+    expect(rateOf({ ...plain, phi: 2 }, "model")).toBeLessThan(0.08);
+    expect(rateOf({ ...plain, correlation: 0.5 }, "model")).toBeGreaterThan(0.12);
+    expect(rateOf({ ...plain, correlation: 0.5 }, { neweyWest: 3 })).toBeGreaterThan(0.1);
+    expect(hc.impact([series(counts)], { ...asked, family: "quasi-poisson" }).assumes.at(-1)).toBe(
+      "counts that carry over from one month to the next make p too small and the interval too narrow, whatever the errors: at an autocorrelation of 0.5, p is below 0.05 without any change in about 1 of 5 cases",
+    );
+    const robust = hc.impact([series(counts)], { ...asked, family: "poisson", errors: "HC1" });
+    expect(robust.assumes.at(-1)).toMatch(/^phi \d\.\d\d: counts to come are drawn as Poisson counts, and vary more$/);
+  });
+
+  it("leaves out periods without exposure, of which there is nothing to say", () => {
+    const exposure = counts.map((_, i) => (i === 7 ? 0 : 1));
+    const values = counts.map((count, i) => (i === 7 ? 0 : count));
+    const found = hc.impact([series(values, {}, exposure)], { ...asked, family: "poisson" });
+    expect(found.periods.map(({ period }) => period)).toEqual(["2022-09-01", "2022-10-01", "2022-11-01"]);
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+    const idle = counts.map((_, i) => (i < 7 ? 1 : 0));
+    const none = series(
+      counts.map((count, i) => (i < 7 ? count : 0)),
+      { zone: "b" },
+      idle,
+    );
+    expect(() => hc.impact([series(counts, { zone: "a" }), none], { ...asked, family: "poisson" })).toThrow(
+      new hc.InputError('impact: needs exposure from 2022-08-01 on, got none of {"zone":"b"}'),
+    );
   });
 
   it("throws where it cannot be asked", () => {

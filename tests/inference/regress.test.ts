@@ -136,6 +136,18 @@ describe("a regression of counts", () => {
     expectDigits(found.coefficients[1].estimate, regressed(even, [step]).coefficients[1].estimate, 12);
   });
 
+  it("says that series must be independent, and that a theta at its edge is not doubted", () => {
+    const alone = "series independent of each other in the same month, given the terms";
+    const two = hc.regress([series(counts, { zone: "a" }), series(counts, { zone: "b" })], {
+      ...{ family: "poisson", terms: [{ by: "zone" }], level: 0.95 },
+    });
+    expect(two.assumes).toContain(alone);
+    expect(regressed(counts, [step]).assumes).not.toContain(alone);
+    const edge = "errors as of Poisson counts: how far theta might be from infinity is left out";
+    expect(regressed([9, 10, 11, 10, 9, 10, 5, 4, 5, 6, 5], [step], "negbin").assumes).toContain(edge);
+    expect(regressed(counts, [], "negbin").assumes).not.toContain(edge);
+  });
+
   it("leaves out periods without exposure", () => {
     const quiet = series([...counts, 0], {}, [...counts.map(() => 1), 0]);
     const found = hc.regress([quiet], { family: "poisson", terms: [step], level: 0.95 });
@@ -188,6 +200,14 @@ describe("a regression of counts", () => {
       "quasi-poisson needs some spread, got none in 11 months; poisson would do",
       "quasi-poisson",
     );
+    for (const errors of ["HC0", "HC3", { neweyWest: 1 }] as const)
+      expect(() =>
+        hc.regress([series([4, 4, 4, 8, 8, 8, 8, 8, 8])], {
+          ...{ family: "poisson", terms: [{ step: "2022-04-01" }], errors, level: 0.95 },
+        }),
+      ).toThrow(
+        new InputError("regress: robust errors need counts that differ from the fit, got none; model errors would do"),
+      );
     fault([4, -1, 4], [], "needs counts from 0, got -1 ({}, 2022-02-01)");
     const alone: hc.RegressOptions = {
       ...{ family: "poisson", errors: "HC3", level: 0.95 },

@@ -29,6 +29,19 @@ describe("the incomplete beta function", () => {
     expectDigits(logBetaTails(1, 1, 2, 1e-20).upper, 2 * Math.log(1e-20), 13);
   });
 
+  it("loses no digits where a is huge and x next to 1 (mpmath, 60 digits)", () => {
+    for (const [a, b, y, lower, upper] of [
+      [1e12, 2, 4e-12, -2.39056208757389956, -0.0960464646827550848],
+      [1e9, 3, 5e-9, -2.0822292797400453, -0.133133777979880861],
+      [1e6, 40, 5e-5, -2.74059238160295517, -0.066708455540285965],
+      [1e12, 1e6, 1.002e-6, -3.78319184378102754, -0.0230127344964133153],
+    ]) {
+      const tails = logBetaTails(1 - y, a, b, y);
+      expectDigits(tails.lower, lower, 12, [a, b]);
+      expectDigits(tails.upper, upper, 11, [a, b]);
+    }
+  });
+
   it("is all above 0 and all below 1", () => {
     expect(logBetaTails(0, 2, 3)).toEqual({ lower: -Infinity, upper: 0 });
     expect(logBetaTails(1, 2, 3)).toEqual({ lower: 0, upper: -Infinity });

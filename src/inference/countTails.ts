@@ -1,14 +1,10 @@
-import { logNegbin } from "../distributions/negbin.js";
+import { logNegbin, negbinTails } from "../distributions/negbin.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
-import { logBetaTails } from "../math/incompleteBeta.js";
 import type { LogTails } from "../math/incompleteGamma.js";
 
 /** Logs of the chance of `k` or fewer and of `k` or more, of a Poisson count or, with a size, a negative binomial one. */
 export function countTails(k: number, mean: number, size?: number): LogTails {
-  if (size === undefined || mean === 0) return poissonTails(k, mean);
-  const [p, q] = [size / (size + mean), mean / (size + mean)];
-  const upper = k === 0 ? 0 : logBetaTails(q, k, size, p).lower;
-  return { lower: logBetaTails(p, size, k + 1, q).lower, upper };
+  return size === undefined ? poissonTails(k, mean) : negbinTails(k, mean, size);
 }
 
 /** The chances of 0, 1, 2, … up to `most`. */

@@ -9,7 +9,7 @@ import { familyOf } from "./families.js";
  *
  * @throws InputError when the parameters cannot be, or p is not from 0 to 1
  * @example
- * quantile({ family: "negbin", mean: 20, size: 2 }, 0.975) // 56
+ * quantile({ family: "negbin", mean: 20, size: 2 }, 0.975) // 57
  */
 export function quantile(distribution: Distribution, p: number): number {
   const family = familyOf("quantile", distribution);

@@ -23,7 +23,7 @@ export function logBetaTails(x: number, a: number, b: number, y = 1 - x): LogTai
 
 function nearerEnd(x: number, a: number, b: number, y: number): number {
   if (a < 0.1) return Math.min(0, lowerNearOne(x, a, b));
-  return Math.min(0, logBinomialTerm(a, b, x, y) + Math.log(b / (a + b)) + Math.log(fraction(x, a, b)));
+  return Math.min(0, logBinomialTerm(a, b, x, y) + Math.log(b / (a + b)) + Math.log(fraction(x, a, b, y)));
 }
 
 /** The log of I_x for a small a, in proportion to a, so that the complement keeps its digits too. */
@@ -37,21 +37,22 @@ function lowerNearOne(x: number, a: number, b: number): number {
   return a * Math.log(x) + logGammaRise(b, a) - logGammaRise(1, a) + Math.log1p(a * sum);
 }
 
-function fraction(x: number, a: number, b: number): number {
+/** The continued fraction in terms of the distance from the mean, which keeps its digits however large a and b are. */
+function fraction(x: number, a: number, b: number, y: number): number {
   const tiny = 1e-300;
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1) || tiny);
-  let result = d;
-  for (let m = 1; m < 1e8; m++) {
-    const even = ((m * (b - m)) / (a + 2 * m - 1)) * (x / (a + 2 * m));
-    d = 1 / (1 + even * d || tiny);
-    c = 1 + even / c || tiny;
+  const start = 1 + (a > b ? (a + b) * y - b : a - (a + b) * x);
+  let c = 1 / tiny;
+  let d = 1 / ((start * a) / (a + 1) || tiny);
+  let result = a * d;
+  for (let n = 1; n < 1e8; n++) {
+    const rise = n * (b - n) * x;
+    const width = a + 2 * n - 1;
+    const above = ((a + n - 1) / width) * ((a + b + n - 1) / width) * rise * x;
+    const below = n + rise / width + ((a + n) / (width + 2)) * (start + n * (1 + y));
+    d = 1 / (below + above * d || tiny);
+    c = below + above / c || tiny;
     result *= d * c;
-    const odd = -((a + m) / (a + 2 * m)) * (((a + b + m) * x) / (a + 2 * m + 1));
-    d = 1 / (1 + odd * d || tiny);
-    c = 1 + odd / c || tiny;
-    result *= d * c;
-    if (Math.abs(d * c - 1) < 2e-16) break;
+    if (Math.abs(d * c - 1) < 1e-15) break;
   }
   return result;
 }

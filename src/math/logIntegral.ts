@@ -17,7 +17,8 @@ export function logIntegral(log: (x: number) => number, start: number, width: nu
     const change = Math.abs(between / sum - 1);
     sum += between;
     step /= 2;
-    if (change < 1e-13) break;
+    // Each halving squares the error, so the next would change nothing.
+    if (change < 1e-9) break;
   }
   return top + Math.log(sum * step);
 }

@@ -23,8 +23,8 @@ describe("the verbs over every family, to ten digits of 60-digit arithmetic", ()
   it("give both tails on the log scale", () => {
     for (const one of known) {
       const tails = hc.logTails(one.distribution, one.x);
-      expectDigits(tails.lower, Number(one.lower), 10, one);
-      expectDigits(tails.upper, Number(one.upper), 10, one);
+      expectDigits(tails.lower, Number(one.lower) + 0, 10, one);
+      expectDigits(tails.upper, Number(one.upper) + 0, 10, one);
     }
   });
 
@@ -37,7 +37,7 @@ describe("the verbs over every family, to ten digits of 60-digit arithmetic", ()
         expect(Math.abs(got - Number(one.logDensity)), JSON.stringify(one)).toBeLessThan(
           1e-11 * Math.max(1, Math.abs(Number(one.logDensity))),
         );
-      else expectDigits(got, Number(one.logDensity), 10, one);
+      else expectDigits(got + 0, Number(one.logDensity) + 0, 10, one);
     }
   });
 
@@ -50,7 +50,7 @@ describe("the verbs over every family, to ten digits of 60-digit arithmetic", ()
 
   it("give the exact quantile, far out on either side too", () => {
     const asked = known.filter((one) => one.p !== undefined);
-    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.length).toBeGreaterThan(150);
     for (const one of asked) expect(hc.quantile(one.distribution, one.p ?? -1), JSON.stringify(one)).toBe(one.x);
   });
 });

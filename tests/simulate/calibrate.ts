@@ -1,7 +1,7 @@
 import type * as hc from "../../src/index.js";
 import { made } from "./made.js";
 import { type Asked, measured } from "./measured.js";
-import { alike, oneStretch, steps, twoStretches } from "./ways.js";
+import { alike, looks, oneStretch, steps, twoStretches, watched } from "./ways.js";
 
 /** Poisson months, months that vary more, and months that resemble their neighbours. */
 const processes: readonly hc.Process[] = [
@@ -21,6 +21,8 @@ const asked: readonly Asked[] = [
   { question: "two stretches", periods: long, ratio: 1, ways: twoStretches },
   { question: "two stretches, alike", periods: long, ratio: 1.5, ways: alike },
   { question: "a step in a series", periods: long, ratio: 1, ways: steps },
+  { question: "a look at each of 52 periods", periods: [52], ratio: 1, ways: looks },
+  { question: "a watched month", periods: [60, 1], ratio: 1, ways: watched },
   { question: "one stretch", periods: [7], ratio: 1, ways: oneStretch },
   { question: "one stretch", periods: [36], ratio: 1, ways: oneStretch },
 ];

@@ -9,7 +9,7 @@ const placeOf = ({ method, mean, phi, correlation, periods, ratio }: Calibration
   JSON.stringify({ method, mean, phi, correlation, periods, ratio });
 
 describe("error rates, as recorded by npm run simulate", () => {
-  it("are found again in fresh data, within simulation error", () => {
+  it("are found again in fresh data, within simulation error", { timeout: 300_000 }, () => {
     const fresh = calibrate({ draws: 60, seed: 7 });
     expect(fresh.map(placeOf)).toEqual(all.map(placeOf));
     fresh.forEach((one, i) => {
@@ -34,6 +34,29 @@ describe("error rates, as recorded by npm run simulate", () => {
       for (const at5 of size(method, { phi: 1, correlation: 0 })) expect(at5).toBeLessThan(0.065);
       for (const at5 of size(method, { phi: 4 })) expect(at5).toBeGreaterThan(0.2);
     }
+  });
+
+  it("of the permutation test are within 5% whatever the dispersion", () => {
+    for (const at5 of size("permutation({ seed: 1, draws: 999 })", { correlation: 0 })) expect(at5).toBeLessThan(0.075);
+  });
+
+  it("of the negative binomial ratio are too large in eleven months, as it says", () => {
+    const short = all.filter(({ method, phi, ratio, periods }) =>
+      [method === "negbinRatio()", phi > 1, ratio === 1, periods[0] === 7].every(Boolean),
+    );
+    expect(short.length).toBe(4);
+    for (const { at5 = 0 } of short) expect(at5).toBeGreaterThan(0.065);
+  });
+
+  it("of intervals cover as they say where what they assume is so", () => {
+    const poisson = all.filter(({ phi, correlation }) => phi === 1 && correlation === 0);
+    for (const one of poisson) if (one.covers !== undefined) expect(one.covers, placeOf(one)).toBeGreaterThan(0.9);
+  });
+
+  it("of fifty-two looks stay within 5% for the e-value, and are many times that for a p looked at each time", () => {
+    const of = (method: string): number[] => size(method, { phi: 1, correlation: 0 });
+    for (const at5 of of("eValue, the rate stated")) expect(at5).toBeLessThan(0.05);
+    for (const at5 of of("poissonInterval at each look")) expect(at5).toBeGreaterThan(0.1);
   });
 
   it("of the quasi-Poisson ratio are within 5% whatever the dispersion, and not when neighbours are alike", () => {

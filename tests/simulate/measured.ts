@@ -5,7 +5,7 @@ export interface Way {
   readonly name: string;
   /** Which part of the draws it is given: 1 for quick methods. */
   readonly share: number;
-  readonly ask: (stretches: readonly hc.Stretch[]) => Pick<hc.Outcome, "p" | "interval">;
+  readonly ask: (stretches: readonly hc.Stretch[], process: hc.Process) => Pick<hc.Outcome, "p" | "interval">;
   /** The truth its interval should hold; absent where it gives none that is judged. */
   readonly truth?: (process: hc.Process, ratio: number) => number;
 }
@@ -40,7 +40,7 @@ export function measured(
     ways.forEach((way, w) => {
       if (i >= draws * way.share) return;
       const tally = tallies[w];
-      const outcome = answerOf(way, stretches);
+      const outcome = answerOf(way, stretches, process);
       if (outcome === undefined) return;
       tally.answered++;
       if (outcome.p !== undefined) {
@@ -68,9 +68,13 @@ export function measured(
   });
 }
 
-function answerOf(way: Way, stretches: readonly hc.Stretch[]): Pick<hc.Outcome, "p" | "interval"> | undefined {
+function answerOf(
+  way: Way,
+  stretches: readonly hc.Stretch[],
+  process: hc.Process,
+): Pick<hc.Outcome, "p" | "interval"> | undefined {
   try {
-    const outcome = way.ask(stretches);
+    const outcome = way.ask(stretches, process);
     return outcome.p === undefined && outcome.interval === undefined ? undefined : outcome;
   } catch (error) {
     if (error instanceof hc.InputError) return undefined;

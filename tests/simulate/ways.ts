@@ -35,6 +35,40 @@ export const steps: readonly Way[] = [
   impact("negbin"),
 ];
 
+/** Fifty-two looks at a rate that is the stated one: whether any of them alarms, and whether the interval ever loses the truth. */
+export const looks: readonly Way[] = [
+  {
+    name: "eValue, the rate stated",
+    share: slow,
+    ask: ([stretch], { mean }) => hc.eValue({ rate: mean, prior: { shape: 1, rate: 1 / mean } }).test(stretch, level),
+    truth: ({ mean }) => mean,
+  },
+  {
+    name: "poissonInterval at each look",
+    share: slowest,
+    ask: ([stretch], { mean }) => {
+      const ps = stretch.values.map((_, t) => {
+        const count = stretch.values.slice(0, t + 1).reduce((sum, value) => sum + value, 0);
+        const tails = hc.poissonTails(count, mean * (t + 1));
+        return Math.min(1, 2 * Math.exp(Math.min(tails.lower, tails.upper)));
+      });
+      return { p: Math.min(...ps) };
+    },
+  },
+];
+
+/** One month watched after four years of them: how often an ordinary one alarms. The p is of too many only. */
+export const watched: readonly Way[] = (["original", "flexible"] as const).map((method) => ({
+  name: `farrington, "${method}"`,
+  share: slow,
+  ask: ([before, after]) => {
+    const { series, day } = joined(before, after);
+    const options = { method, years: 3, halfWindow: 1, falseAlarm: 0.05, ...(method === "flexible" && { seasons: 4 }) };
+    const [{ p }] = hc.monitor([series], [hc.farrington(options)], { since: day });
+    return p === undefined ? {} : { p };
+  },
+}));
+
 /** Every test and interval of one stretch. */
 export const oneStretch: readonly Way[] = [
   ...(["garwood", "mid-p", "blaker"] as const).map((method) => within(hc.poissonInterval(method), ({ mean }) => mean)),

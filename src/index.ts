@@ -162,7 +162,6 @@ export { excessZeros } from "./inference/excessZeros.js";
 export type { FarringtonOptions } from "./inference/farrington.js";
 export { farrington } from "./inference/farrington.js";
 export { fisher } from "./inference/fisher.js";
-export type { GammaPrior } from "./inference/gammaPoisson.js";
 export { gammaPoisson } from "./inference/gammaPoisson.js";
 export type { ImpactOptions } from "./inference/impact.js";
 export { impact } from "./inference/impact.js";

@@ -13,7 +13,7 @@ export interface Finding {
   readonly n: number;
   readonly estimate?: number;
   readonly interval?: Interval;
-  /** The interval's coverage, 0.95 for 95%. */
+  /** The interval's coverage, 0.95 for 95%; of two one-sided questions at 95% that is 0.9. */
   readonly level?: number;
   readonly statistic?: number;
   readonly p?: number;

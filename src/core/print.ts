@@ -45,3 +45,13 @@ export function percent(share: number): string {
   if (share >= 0.995 && share < 1) return "over 99%";
   return share > 0 && share < 0.005 ? "under 1%" : `${Math.round(100 * share)}%`;
 }
+
+/**
+ * So many of a thing, in the singular where it is just one.
+ *
+ * @example
+ * numbered(1, "event") // "1 event"
+ */
+export function numbered(count: number, singular: string): string {
+  return `${count} ${singular}${count === 1 ? "" : "s"}`;
+}

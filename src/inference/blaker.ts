@@ -1,4 +1,6 @@
 import { poissonTails } from "../distributions/poisson.js";
+import { firstWhere } from "../math/firstWhere.js";
+import { logSum } from "../math/logSum.js";
 import { solve } from "../math/solve.js";
 
 /**
@@ -21,7 +23,7 @@ export function blaker(count: number, level: number, garwood: readonly [number, 
 function lowerLimit(count: number, log: number, from: number): number {
   const half = poissonTails(count, from).upper;
   // The least count on the far side that does not matter yet.
-  const next = firstWhere((k) => poissonTails(k, from).lower > half, 0, count - 1);
+  const next = firstWhere(0, count - 1, (k) => poissonTails(k, from).lower > half);
   const jump = solve((mean) => poissonTails(count, mean).upper - poissonTails(next, mean).lower, from, count);
   const excess = (mean: number): number =>
     logSum(poissonTails(count, mean).upper, next === 0 ? -Infinity : poissonTails(next - 1, mean).lower) - log;
@@ -33,26 +35,10 @@ function upperLimit(count: number, log: number, from: number): number {
   const half = poissonTails(count, from).lower;
   let beyond = count + 2;
   for (let step = 1; poissonTails(beyond, from).upper > half; step *= 2) beyond += step;
-  const least = firstWhere((k) => poissonTails(k, from).upper <= half, count + 2, beyond);
+  const least = firstWhere(count + 2, beyond, (k) => poissonTails(k, from).upper <= half);
   const jump = solve((mean) => poissonTails(count, mean).lower - poissonTails(least - 1, mean).upper, count, from);
   const excess = (mean: number): number =>
     logSum(poissonTails(count, mean).lower, poissonTails(least, mean).upper) - log;
   if (excess(from) >= 0) return from;
   return excess(jump) > 0 ? solve(excess, jump, from) : jump;
-}
-
-/** The first whole number from `low` where something becomes true that stays true, and is so at `high`. */
-function firstWhere(isTrue: (k: number) => boolean, low: number, high: number): number {
-  let first = low;
-  let last = high;
-  while (first < last) {
-    const middle = Math.floor((first + last) / 2);
-    if (isTrue(middle)) last = middle;
-    else first = middle + 1;
-  }
-  return first;
-}
-
-function logSum(one: number, other: number): number {
-  return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
 }

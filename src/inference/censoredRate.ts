@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors.js";
-import { decimals, withInterval } from "../core/print.js";
+import { decimals, numbered, withInterval } from "../core/print.js";
 import { chiSquareQuantile, gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
@@ -30,13 +30,13 @@ export function censoredRate({ atLeast }: { atLeast: readonly boolean[] }): Test
         const reading =
           count === 0
             ? "at least 0 events: nothing is known of the rate"
-            : `at least ${count} events: a rate of ${decimals(count / exposure, 2)} or more; allowing for chance, above ${decimals(low, 2)}`;
+            : `at least ${numbered(count, "event")}: a rate of ${decimals(count / exposure, 2)} or more; allowing for chance, above ${decimals(low, 2)}`;
         return { n: count, interval: [low, null], reading, assumes };
       }
       const estimate = likeliest(stretch, atLeast, count / exposure);
       const interval = profile(stretch, atLeast, estimate, level);
       const flagged = atLeast.filter((one) => one).length;
-      const reading = `at least ${count} events, ${flagged} of ${atLeast.length} counts lower bounds: a rate of ${withInterval(estimate, interval, 2)}`;
+      const reading = `at least ${numbered(count, "event")}, ${flagged} of ${atLeast.length} counts lower bounds: a rate of ${withInterval(estimate, interval, 2)}`;
       return {
         n: count,
         estimate,

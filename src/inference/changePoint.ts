@@ -4,11 +4,12 @@ import { normalQuantile } from "../distributions/normal.js";
 import { studentQuantile } from "../distributions/student.js";
 import { exitChance, exitSteps } from "../math/exitChance.js";
 import { random } from "../math/random.js";
-import { callOf, checkedDraws, corridorOf, type Draws, mostSteps, rateContrast, runningOf } from "./changeStatistic.js";
+import { checkedDraws, corridorOf, type Draws, mostSteps, rateContrast, runningOf } from "./changeStatistic.js";
 import { type NullModel, nullSeries } from "./nullSeries.js";
 import { rateRatio } from "./rateRatio.js";
 import { segmentCost } from "./segmentCost.js";
 import { type Outcome, type Stretch, type Test, totalOf } from "./test.js";
+import { writtenAs } from "./writtenAs.js";
 
 /** How counts vary, and how a p that is not exact is drawn. */
 export interface ChangePointOptions extends Partial<Draws> {
@@ -35,7 +36,7 @@ export function changePoint(options: ChangePointOptions): Test {
     throw new InputError(`changePoint: cost needs "poisson", "negbin" or "normal", got ${JSON.stringify(cost)}`);
   if (cost !== "poisson") checkedDraws(options, `changePoint: ${cost}`);
   return {
-    name: callOf("changePoint", { ...options }),
+    name: writtenAs("changePoint", { ...options }),
     needs: cost === "poisson" ? 2 : 4,
     test: (stretch, level) => (cost === "normal" ? normalChange : countChange)(stretch, level, options),
   };

@@ -91,14 +91,3 @@ export function checkedDraws({ seed, draws }: Partial<Draws>, needing: string): 
     throw new InputError(`${needing} needs a seed and draws, got ${seed} and ${draws}`);
   return { seed, draws };
 }
-
-/** A plug-in as it was called. */
-export function callOf(name: string, options: Readonly<Record<string, unknown>>): string {
-  return `${name}(${textOf(options)})`;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const parts = Object.entries(value).filter(([, one]) => one !== undefined);
-  return `{ ${parts.map(([key, one]) => `${key}: ${textOf(one)}`).join(", ")} }`;
-}

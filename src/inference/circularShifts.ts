@@ -6,7 +6,7 @@ import { periodsOf, permuted } from "./permuted.js";
  * the periods are bent into a circle, their order kept, and the later stretch is laid at each of its places. There are
  * only as many arrangements as periods, so p cannot fall below 2 over their number: 40 periods at the least for p = 0.05.
  * It keeps its size where neighbours depend on each other strongly (`permutation` with `blocks` does only where they
- * depend weakly), and pays with power: it sees a change in half the cases in which that would. Needs no seed.
+ * depend weakly), and pays with power. Needs no seed.
  *
  * @see Lotwick & Silverman (1982) Journal of the Royal Statistical Society B 44, 406–413 (the same in the plane)
  * @example

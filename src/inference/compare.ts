@@ -9,6 +9,8 @@ export interface Comparison {
   readonly needs: number;
   /** Whether it looks at the sums of each stretch alone, so that its power can be calculated rather than simulated. */
   readonly seesSums?: true;
+  /** What its p and estimate are about where that is not a ratio: by how much a share lies higher, or whether the pace stayed within a margin. */
+  readonly asks?: "difference" | "margin";
   /** It is of a ratio of rates, and its p is twice one tail: half of it is the p of a one-sided question. */
   readonly equalTails?: boolean;
   compare(before: Stretch, after: Stretch, level: number): Outcome;

@@ -2,8 +2,9 @@ import { sampleMultinomial } from "../distributions/sampleMultinomial.js";
 import { random } from "../math/random.js";
 import { logPoissonTerm } from "../math/saddle.js";
 
-/** How many arrangements are still gone through one by one. */
+/** How many arrangements are still gone through one by one, and how many counts they may hold in all. */
 const mostArrangements = 1_000_000;
+const mostCounts = 20_000_000;
 
 /** How a chance given the total was found. */
 export interface ConditionalTail {
@@ -14,8 +15,8 @@ export interface ConditionalTail {
 
 /**
  * The chance, given how many events there were in all, that a statistic of the counts is as large as it was or larger when
- * each event falls on the periods in proportion to their exposure. Exact where there are up to a million arrangements, else
- * from seeded draws as (b + 1) / (B + 1). Statistics equal to ten digits count as equal.
+ * each event falls on the periods in proportion to their exposure. Exact where there are up to a million arrangements (of
+ * 20 periods; fewer of more, so that it takes seconds), else from seeded draws as (b + 1) / (B + 1). Statistics equal to ten digits count as equal.
  *
  * @example
  * conditionalTail([2, 0], [1, 1], ([a, b]) => (a - b) ** 2, { draws: 99, seed: 1 }) // { p: 0.5, by: "exact" }
@@ -31,7 +32,7 @@ export function conditionalTail(
   const shares = exposure.map((one) => one / whole);
   const seen = statistic(values);
   const least = seen - 1e-10 * Math.abs(seen);
-  if (arrangements(total, values.length) <= mostArrangements) {
+  if (arrangements(total, values.length) <= Math.min(mostArrangements, mostCounts / values.length)) {
     return { p: exactTail(total, shares, (counts) => statistic(counts) >= least), by: "exact" };
   }
   const uniform = random(seed);

@@ -18,8 +18,8 @@ export interface ConfidenceSequenceOptions {
  * of them misses the rate is at most 1 - level. So one may look every week, and stop when one likes. A row a period;
  * rates are per unit of exposure. With `against` each row carries the e-value and the anytime p of that rate.
  *
- * It assumes Poisson counts at one rate throughout (see `dispersion`): with a variance of twice the mean, 1 in 6 series
- * of 52 weeks left their 95% intervals somewhere in a simulation, of four times the mean every other one.
+ * It assumes Poisson counts at one rate throughout (see `dispersion`): where periods vary more or resemble their
+ * neighbours, far more series than 1 - level of them leave their intervals somewhere.
  *
  * @throws InputError when the level is not between 0 and 1, a number of the prior or `against` is not above 0, or a
  *   period has events without exposure

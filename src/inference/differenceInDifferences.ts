@@ -1,13 +1,14 @@
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
-import { decimals, pText, withInterval } from "../core/print.js";
+import { decimals, numbered, pText, withInterval } from "../core/print.js";
 import { studentQuantile, studentUpper } from "../distributions/student.js";
 import { tiltedHypergeometric } from "../distributions/tiltedHypergeometric.js";
 import type { Comparison } from "./compare.js";
 import { pearson } from "./dispersion.js";
 import { type ExactMethod, exactMethod } from "./exactMethod.js";
 import { likeliestTilt } from "./fisher.js";
-import { type Outcome, type Stretch, stretchOf, totalOf } from "./test.js";
+import { poissonCounts } from "./ratioOutcome.js";
+import { atRisk, type Outcome, type Stretch, stretchOf, totalOf } from "./test.js";
 
 /** Zones that what is asked about did not reach, over the same periods. */
 export interface Control {
@@ -78,17 +79,17 @@ function wald(cells: readonly Stretch[], level: number): Outcome {
   const counts = countsText(totals);
   const assumes = [
     parallel,
-    "variance in proportion to the mean",
-    "periods independent of each other",
-    "Wald's interval",
+    "variance in proportion to the mean: phi times it, the same in all four cells",
+    "periods independent of each other: not to be trusted where they resemble their neighbours, p is then too small",
+    "Wald's interval, which is rough where a cell has only a few events",
   ];
   if (totals.some(({ count }) => count === 0))
     return { n, reading: `${counts}: no ratio of ratios without events in all four`, assumes };
   const logs = totals.map(({ count, exposure }) => Math.log(count / exposure));
   const log = logs[1] - logs[0] - (logs[3] - logs[2]);
   const estimate = Math.exp(log);
-  const df = cells.reduce((sum, { values }) => sum + values.length, 0) - 4;
-  const phi = cells.reduce((sum, cell) => sum + pearson(cell), 0) / df;
+  const df = cells.reduce((sum, cell) => sum + atRisk(cell).values.length, 0) - 4;
+  const phi = df > 0 ? cells.reduce((sum, cell) => sum + pearson(cell), 0) / df : 0;
   if (!(phi > 0))
     return {
       n,
@@ -110,7 +111,7 @@ function exact(cells: readonly Stretch[], level: number, method: ExactMethod): O
   const [a, b, c, d] = totals.map(({ count }) => count);
   const counts = countsText(totals);
   const n = a + b + c + d;
-  const assumes = [parallel, "Poisson counts: independent events, one rate in each of the four cells"];
+  const assumes = [parallel, "one rate in each of the four cells", ...poissonCounts];
   if (!Number.isInteger(n))
     throw new InputError(`differenceInDifferences: ${method} needs whole counts, got ${n} in all`);
   const family = tiltedHypergeometric(a + b, c + d, b + d);
@@ -134,5 +135,5 @@ function exact(cells: readonly Stretch[], level: number, method: ExactMethod): O
 
 function countsText(totals: readonly { count: number }[]): string {
   const [a, b, c, d] = totals.map(({ count }) => count);
-  return `${b} events against ${a}, in the control ${d} against ${c}`;
+  return `${numbered(b, "event")} against ${a}, in the control ${d} against ${c}`;
 }

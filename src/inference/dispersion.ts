@@ -1,11 +1,11 @@
 import { mean } from "simple-statistics";
-import { decimals, pText, withInterval } from "../core/print.js";
+import { decimals, numbered, pText, withInterval } from "../core/print.js";
 import { chiSquareQuantile, chiSquareUpper } from "../distributions/gamma.js";
-import { type Stretch, type Test, totalOf } from "./test.js";
+import { atRisk, type Stretch, type Test, totalOf } from "./test.js";
 
 /**
  * How much more the counts vary than Poisson counts would: Pearson's chi-square over its degrees of freedom, 1 when they
- * vary just as much. With equal exposures this is variance over mean. `n` is the number of periods.
+ * vary just as much. With equal exposures this is variance over mean. `n` is the number of periods with exposure.
  *
  * @see Fisher (1950) Biometrics 6, 17–24
  * @example
@@ -15,10 +15,16 @@ export function dispersion(): Test {
   return {
     name: "dispersion()",
     needs: 2,
-    test: (stretch, level) => {
+    test: (whole, level) => {
+      const stretch = atRisk(whole);
       const n = stretch.values.length;
-      const assumes = ["one rate throughout", "the chi-square approximation, good from a mean of about 5"];
-      if (totalOf(stretch).count === 0) return { n, reading: `no events in ${n} periods: nothing to vary`, assumes };
+      const assumes = [
+        "one rate throughout, periods independent of each other: where they resemble their neighbours the interval is too short",
+        "the chi-square approximation, good from a mean of about 5",
+      ];
+      if (totalOf(whole).count === 0)
+        return { n, reading: `no events in ${numbered(n, "period")}: nothing to vary`, assumes };
+      if (n === 1) return { n, reading: "one period with exposure: nothing to vary from", assumes };
       const statistic = pearson(stretch);
       const df = n - 1;
       const estimate = statistic / df;

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors.js";
 import { poissonLine } from "../distributions/poissonLine.js";
 import type { Comparison } from "./compare.js";
-import { ratioOutcome } from "./ratioOutcome.js";
+import { poissonCounts, ratioOutcome } from "./ratioOutcome.js";
 import { totalOf } from "./test.js";
 
 /** Two counts and the ratio of the later exposure to the earlier. */
@@ -52,7 +52,7 @@ export function eTest(): Comparison {
         high,
         p,
         assumes: [
-          "Poisson counts: independent events, one rate in each stretch",
+          ...poissonCounts,
           "size all but exact: the shared rate is estimated; no power where the side of much the smaller exposure has few events",
           ...(isOutside
             ? ["ratios nearer to the estimate than 1 are rejected though 1 is not: no bound on that side"]

@@ -1,4 +1,4 @@
-import { decimals, withInterval } from "../core/print.js";
+import { decimals, numbered, withInterval } from "../core/print.js";
 import { checkRate, sumsUpTo } from "./confidenceSequence.js";
 import { eText, evidenceOf } from "./eText.js";
 import { narrowed } from "./narrowed.js";
@@ -35,7 +35,7 @@ export function eValue({ rate, prior }: EValueOptions): Test {
       const logs = sums.map(({ count, exposure }) => logRateEvidence(count, exposure, rate, prior));
       const { count: n, exposure } = sums[sums.length - 1];
       const assumes = [
-        "Poisson counts at one rate: not to be trusted where periods vary more, which overstates the evidence",
+        "Poisson counts at one rate: not to be trusted where periods vary more or resemble their neighbours, which overstates the evidence",
         "the rate and the prior stated before the first look",
       ];
       if (exposure === 0) return { n, reading: "no exposure: nothing known of the rate", assumes };
@@ -50,7 +50,7 @@ export function eValue({ rate, prior }: EValueOptions): Test {
         ...(interval !== undefined && { interval }),
         p,
         eValue,
-        reading: `${n} events: a rate of ${size} against ${rate} stated, ${eText(eValue, p)}${doubt}`,
+        reading: `${numbered(n, "event")}: a rate of ${size} against ${rate} stated, ${eText(eValue, p)}${doubt}`,
         assumes,
       };
     },

@@ -22,6 +22,7 @@ export function equivalence({ within, by }: { within: number; by: Comparison }):
   return {
     name: `equivalence({ within: ${within}, by: ${by.name} })`,
     needs: by.needs,
+    asks: "margin",
     compare: (before, after, level) => {
       const { found, differs, percentage } = againstMargin(by, before, after, level, "equivalence");
       const above = marginAt(by, before, after, level, 1 / within);

@@ -1,5 +1,7 @@
 import { mirrored, type Tilted } from "../distributions/tilted.js";
+import { firstWhere } from "../math/firstWhere.js";
 import { logComplement } from "../math/incompleteGamma.js";
+import { logSum } from "../math/logSum.js";
 import { solve } from "../math/solve.js";
 
 /**
@@ -49,13 +51,13 @@ const tie = 1e-10;
 function minlikeP(family: Tilted, x: number, tilt: number): number {
   if (x === family.most) return 0;
   const far = firstWhere(x + 1, family.most + 1, (y) => (tilt - family.even(x, y)) * (y - x) <= tie);
-  return far === x + 1 ? 0 : logAdd(family.lower(x, tilt), family.upper(far, tilt));
+  return far === x + 1 ? 0 : logSum(family.lower(x, tilt), family.upper(far, tilt));
 }
 
 function blakerP(family: Tilted, x: number, tilt: number): number {
   const lower = family.lower(x, tilt);
   const far = firstWhere(x + 1, family.most + 1, (y) => family.upper(y, tilt) <= lower + tie);
-  return logAdd(lower, family.upper(far, tilt));
+  return logSum(lower, family.upper(far, tilt));
 }
 
 /** The largest tilt not rejected. */
@@ -79,11 +81,11 @@ function limitOf(family: Tilted, x: number, alpha: number, method: ExactMethod):
 function minlikeLimit(family: Tilted, x: number, alpha: number): number {
   const isRejected = (y: number): boolean => {
     const tilt = family.even(x, y);
-    return y > x + 1 && logAdd(family.lower(x, tilt), family.upper(y, tilt)) < alpha;
+    return y > x + 1 && logSum(family.lower(x, tilt), family.upper(y, tilt)) < alpha;
   };
   const last = firstWhere(x + 2, family.most + 1, isRejected) - 1;
   const jump = family.even(x, last);
-  const gap = (tilt: number): number => logAdd(family.lower(x, tilt), family.upper(last + 1, tilt)) - alpha;
+  const gap = (tilt: number): number => logSum(family.lower(x, tilt), family.upper(last + 1, tilt)) - alpha;
   if (gap(jump) < 0) return jump;
   return last === family.most ? fallOf(gap, jump, family, x) : solve(gap, jump, family.even(x, last + 1));
 }
@@ -92,7 +94,7 @@ function blakerLimit(family: Tilted, x: number, alpha: number, central: number):
   const half = alpha - Math.LN2;
   const last = firstWhere(x + 2, family.most + 1, (y) => family.upper(y, central) < half) - 1;
   const jump = fallOf((tilt) => family.lower(x, tilt) - family.upper(last, tilt), central, family, x);
-  const gap = (tilt: number): number => logAdd(family.lower(x, tilt), family.upper(last + 1, tilt)) - alpha;
+  const gap = (tilt: number): number => logSum(family.lower(x, tilt), family.upper(last + 1, tilt)) - alpha;
   return gap(jump) < 0 ? jump : solve(gap, jump, central);
 }
 
@@ -107,23 +109,6 @@ function fallOf(gap: (tilt: number) => number, start: number, { least, most }: T
     near = far;
     step *= 2;
   }
-}
-
-/** The first whole number from `low` for which it holds, given that it holds of all after; `high` where of none before. */
-function firstWhere(low: number, high: number, holds: (k: number) => boolean): number {
-  let from = low;
-  let to = Math.max(low, high);
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if (holds(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
-}
-
-function logAdd(one: number, other: number): number {
-  const top = Math.max(one, other);
-  return top === -Infinity ? top : top + Math.log1p(Math.exp(Math.min(one, other) - top));
 }
 
 function withoutHalf(tail: number, term: number): number {

@@ -1,11 +1,12 @@
-import { decimals, pText } from "../core/print.js";
+import { decimals, numbered, pText } from "../core/print.js";
 import { normalUpper } from "../distributions/normal.js";
-import { type Test, totalOf } from "./test.js";
+import { atRisk, type Test, totalOf } from "./test.js";
 import { checkWhole } from "./wholeCounts.js";
 
 /**
  * Whether more periods are without an event than Poisson counts at one rate would leave: the root of van den Broek's score
- * statistic, with the sign of the excess, and its upper tail. The estimate is quiet periods over those expected; `n` is periods.
+ * statistic, with the sign of the excess, and its upper tail. The estimate is quiet periods over those expected; `n` is periods
+ * with exposure.
  *
  * @throws InputError when a count is not whole
  * @see van den Broek (1995) Biometrics 51, 738–743
@@ -16,15 +17,16 @@ export function excessZeros(): Test {
   return {
     name: "excessZeros()",
     needs: 2,
-    test: (stretch) => {
-      checkWhole(stretch, "excessZeros");
+    test: (whole) => {
+      checkWhole(whole, "excessZeros");
+      const { count, exposure } = totalOf(whole);
+      const stretch = atRisk(whole);
       const n = stretch.values.length;
-      const { count, exposure } = totalOf(stretch);
       const assumes = [
         "one rate throughout: a trend, a season or overdispersion of any kind also leaves more quiet periods",
         "the normal approximation: not to be trusted where few quiet periods are expected or seen",
       ];
-      if (count === 0) return { n, reading: `no events in ${n} periods: nothing to expect`, assumes };
+      if (count === 0) return { n, reading: `no events in ${numbered(n, "period")}: nothing to expect`, assumes };
       let quiet = 0;
       let expected = 0;
       let excess = 0;
@@ -40,7 +42,7 @@ export function excessZeros(): Test {
       // Beyond a mean of 700 the chance of a quiet period leaves the numbers a machine has: then none is no news, one is all.
       const isKnown = Number.isFinite(statistic) && Number.isFinite(variance);
       const p = isKnown ? Math.exp(normalUpper(statistic)) : quiet === 0 ? 0.5 : 0;
-      const reading = `${quiet} of ${n} periods without an event, where ${decimals(expected, 1)} are expected, ${pText(p)}`;
+      const reading = `${quiet} of ${numbered(n, "period")} without an event, where ${decimals(expected, 1)} are expected, ${pText(p)}`;
       const found = isKnown ? { statistic } : {};
       return { n, ...(expected > 0 && { estimate: quiet / expected }), ...found, p, reading, assumes };
     },

@@ -25,7 +25,9 @@ export function fisher(method: ExactMethod): Comparison {
       const last = partOf(after, "fisher");
       const n = first.whole + last.whole;
       const counts = `${last.part} of ${last.whole} against ${first.part} of ${first.whole}`;
-      const assumes = ["each event is of the kind independently, with one chance in each stretch"];
+      const assumes = [
+        "each event is of the kind independently, with one chance in each stretch: where events of a kind come together, it is surer than it should be",
+      ];
       const family = tiltedHypergeometric(last.whole, first.whole, first.part + last.part);
       if (family.least === family.most) {
         const all = family.most === 0 ? "none" : "all";

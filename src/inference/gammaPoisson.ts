@@ -1,17 +1,13 @@
 import { InputError } from "../core/errors.js";
-import { decimals, percent, withInterval } from "../core/print.js";
+import { decimals, numbered, percent, withInterval } from "../core/print.js";
 import { betaQuantile } from "../distributions/beta.js";
 import { logBinomial } from "../distributions/binomial.js";
 import { logNegbin } from "../distributions/negbin.js";
 import { logBetaTails } from "../math/incompleteBeta.js";
 import type { Comparison } from "./compare.js";
+import type { RateGuess } from "./rateGuess.js";
+import { poissonCounts } from "./ratioOutcome.js";
 import { totalOf } from "./test.js";
-
-/** What was held of each rate before looking: as much as `shape` events in `rate` units of exposure would tell. */
-export interface GammaPrior {
-  readonly shape: number;
-  readonly rate: number;
-}
 
 /**
  * How many times the earlier rate the later one is, given what was held of both before: each rate has the same gamma
@@ -25,7 +21,7 @@ export interface GammaPrior {
  * @example
  * gammaPoisson({ prior: "jeffreys" }).compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "44 events against 144: 0.5361 [0.3787, 0.7440] times the rate, which fell with probability over 99%"
  */
-export function gammaPoisson({ prior }: { prior: GammaPrior | "jeffreys" }): Comparison {
+export function gammaPoisson({ prior }: { prior: RateGuess | "jeffreys" }): Comparison {
   const { shape, rate } = prior === "jeffreys" ? { shape: 0.5, rate: 0 } : prior;
   if (!(shape > 0 && rate >= 0 && shape < Infinity && rate < Infinity))
     throw new InputError(`gammaPoisson: needs a prior of shape above 0 and rate from 0, got ${shape} and ${rate}`);
@@ -54,9 +50,10 @@ export function gammaPoisson({ prior }: { prior: GammaPrior | "jeffreys" }): Com
         interval,
         probability,
         ...(factor < Infinity && { bayesFactor: factor }),
-        reading: `${last.count} events against ${first.count}: ${withInterval(estimate, interval, 4)} times the rate, which ${chance}${factor < Infinity ? `; ${factorText(factor)}` : ""}`,
+        reading: `${numbered(last.count, "event")} against ${first.count}: ${withInterval(estimate, interval, 4)} times the rate, which ${chance}${factor < Infinity ? `; ${factorText(factor)}` : ""}`,
         assumes: [
-          "Poisson counts: independent events, one rate in each stretch",
+          poissonCounts[0],
+          "not to be trusted where periods vary more than that, or resemble their neighbours: the probability is then too sure and the interval too short",
           rate > 0
             ? `each rate gamma with shape ${shape} and rate ${rate} before looking, apart from the other`
             : `each rate gamma with shape ${shape} and no rate before looking: not a distribution, so no Bayes factor`,
@@ -78,7 +75,7 @@ function betaOdds(chance: number, a: number, b: number): number {
 type Total = ReturnType<typeof totalOf>;
 
 /** Two rates against one: the chances of the counts, each side from its own gamma, over those from a gamma they share. */
-function logFactor(first: Total, last: Total, { shape, rate }: GammaPrior): number {
+function logFactor(first: Total, last: Total, { shape, rate }: RateGuess): number {
   const chance = (count: number, exposure: number): number => logNegbin(count, (shape * exposure) / rate, shape);
   const n = first.count + last.count;
   const whole = first.exposure + last.exposure;

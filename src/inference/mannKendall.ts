@@ -35,7 +35,7 @@ export function mannKendall({ correction }: { correction: "none" | "hamed-rao" }
         correction === "none"
           ? ["periods independent of each other: autocorrelation passes for a trend", "no season"]
           : [
-              "autocorrelation about a straight trend: the correction is a part of what is needed, and 24 to 120 periods with .5 from one to the next still seem to have a trend one time in five at 5%",
+              "autocorrelation about a straight trend: the correction is only a part of what is needed, so that p is still too small where periods resemble their neighbours, and also below 30 periods where they do not",
               "no season",
             ];
       const ties = tiesOf(rates);

@@ -22,19 +22,32 @@ export interface NegbinFit {
  * @see Lawless (1987) Canadian Journal of Statistics 15, 209–225
  */
 export function negbinProfile(stretches: readonly Stretch[]): NegbinFit {
-  const counted = stretches.map((one) => ({ ...one, total: totalOf(one) }));
+  const counted = countedOf(stretches);
   const slope = (spread: number): number =>
     counted.reduce((sum, one) => sum + slopeOf(one, rateOf(one, spread), spread), 0);
   const spread = slope(0) > 0 ? likeliestSpread(slope) : 0;
   const rates = counted.map((one) => rateOf(one, spread));
   return {
-    logLikelihood: counted.reduce((sum, one, i) => sum + logLikelihood(one, rates[i], spread), 0),
+    logLikelihood: bestAt(counted, spread),
     spread,
     rates,
     errors: counted.map(
       (one, i) => 1 / one.exposure.reduce((sum, e) => sum + (e * rates[i]) / (1 + spread * e * rates[i]), 0),
     ),
   };
+}
+
+/** The log likelihood of one spread, each stretch at the rate that fits best with it. */
+export function logLikelihoodAt(stretches: readonly Stretch[], spread: number): number {
+  return bestAt(countedOf(stretches), spread);
+}
+
+function countedOf(stretches: readonly Stretch[]): Counted[] {
+  return stretches.map((one) => ({ ...one, total: totalOf(one) }));
+}
+
+function bestAt(counted: readonly Counted[], spread: number): number {
+  return counted.reduce((sum, one) => sum + logLikelihood(one, rateOf(one, spread), spread), 0);
 }
 
 /** The slope is above 0 at 0, and below it far out. */

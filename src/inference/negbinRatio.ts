@@ -5,7 +5,7 @@ import { solve } from "../math/solve.js";
 import type { Comparison } from "./compare.js";
 import { negbinProfile } from "./negbinProfile.js";
 import { ratioOutcome } from "./ratioOutcome.js";
-import { type Stretch, totalOf } from "./test.js";
+import { atRisk, type Stretch, totalOf } from "./test.js";
 
 /**
  * How many times the earlier rate the later one is, for negative binomial counts with one size in both stretches
@@ -42,7 +42,7 @@ export function negbinRatio(): Comparison {
       const step = isBounded ? 2 * Math.sqrt(free.errors[0] + free.errors[1]) : 1;
       const statistic = ratioOf(0);
       const size = free.spread > 0 ? `size ${decimals(1 / free.spread, 1)}` : "no finite size (Poisson)";
-      const periods = before.values.length + after.values.length;
+      const periods = atRisk(before).values.length + atRisk(after).values.length;
       return ratioOutcome({
         first: first.count,
         last: last.count,
@@ -53,7 +53,8 @@ export function negbinRatio(): Comparison {
         p: Math.exp(chiSquareUpper(statistic, 1)),
         note: `, ${size}`,
         assumes: [
-          "negative binomial counts of one size in both stretches, periods independent of each other",
+          "negative binomial counts of one size in both stretches (variance: mean + mean² / size)",
+          "periods independent of each other: not to be trusted where they resemble their neighbours, p is then too small",
           ...(periods < 20
             ? [
                 `a large sample: with ${periods} periods the size is poorly known and p too small; rely on it from about 20`,

@@ -20,6 +20,7 @@ export function nonInferiority({ margin, by }: { margin: number; by: Comparison 
   return {
     name: `nonInferiority({ margin: ${margin}, by: ${by.name} })`,
     needs: by.needs,
+    asks: "margin",
     compare: (before, after, level) => {
       const { found, percentage } = againstMargin(by, before, after, level, "nonInferiority");
       const sides = marginAt(by, before, after, level, margin);

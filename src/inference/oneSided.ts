@@ -24,10 +24,15 @@ export function againstMargin(
   verb: string,
 ): { found: Outcome; differs: boolean; percentage: number } {
   if (!(level > 0.5)) throw new InputError(`${verb}: level needs a number above 0.5, got ${level}`);
-  const wide = 1 - 2 * (1 - level);
+  // Without the digits that 1 - 0.95 leaves behind: 0.9, not 0.8999999999999999.
+  const wide = Number((1 - 2 * (1 - level)).toPrecision(14));
   const { p = 1, statistic, ...rest } = by.compare(before, after, wide);
   const assumes = [...rest.assumes, "the margin was chosen before looking"];
-  return { found: { ...rest, assumes }, differs: p < 1 - level, percentage: Number((100 * wide).toPrecision(6)) };
+  return {
+    found: { ...rest, level: wide, assumes },
+    differs: p < 1 - level,
+    percentage: Number((100 * wide).toPrecision(6)),
+  };
 }
 
 /**

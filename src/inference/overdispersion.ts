@@ -1,11 +1,11 @@
 import { InputError } from "../core/errors.js";
-import { decimals, pText, withInterval } from "../core/print.js";
+import { decimals, numbered, pText, withInterval } from "../core/print.js";
 import { chiSquareUpper } from "../distributions/gamma.js";
 import { normalUpper } from "../distributions/normal.js";
 import { conditionalTail } from "./conditionalTail.js";
 import { pearson } from "./dispersion.js";
 import { negbinOfRate } from "./negbinOfRate.js";
-import { type Outcome, type Stretch, type Test, totalOf } from "./test.js";
+import { atRisk, type Outcome, type Stretch, type Test, totalOf } from "./test.js";
 import { checkWhole } from "./wholeCounts.js";
 
 /**
@@ -13,7 +13,8 @@ import { checkWhole } from "./wholeCounts.js";
  * counts, exact where there are up to a million arrangements of the events. `"score"` is Dean's test against the
  * negative binomial, adjusted for the estimated rate; `"likelihood-ratio"` fits that too, its p half a chi-square since
  * no variance lies below the boundary. The estimate is variance over mean, for the likelihood ratio alpha in mean + alpha mean²
- * with its two-sided profile interval: p is one-sided, below (1 - level) / 2 just when the interval leaves out 0. `n` is periods.
+ * with its two-sided profile interval: p is one-sided, below (1 - level) / 2 just when the interval leaves out 0. `n` is periods
+ * with exposure.
  *
  * @throws InputError when a count is not whole, or draws not a whole number from 1
  * @see Fisher (1950) Biometrics 6, 17–24; Dean & Lawless (1989) JASA 84, 467–472; Dean (1992) JASA 87, 451–457; Self & Liang
@@ -29,12 +30,14 @@ export function overdispersion(method: "score" | "likelihood-ratio" | { draws: n
   return {
     name: `overdispersion(${call})`,
     needs: 2,
-    test: (stretch, level) => {
-      checkWhole(stretch, "overdispersion");
+    test: (whole, level) => {
+      checkWhole(whole, "overdispersion");
+      const { count } = totalOf(whole);
+      const stretch = atRisk(whole);
       const n = stretch.values.length;
-      const { count } = totalOf(stretch);
       const assumes = ["one rate throughout: a trend or a season also makes counts vary more"];
-      if (count === 0) return { n, reading: `no events in ${n} periods: nothing to vary`, assumes };
+      if (count === 0) return { n, reading: `no events in ${numbered(n, "period")}: nothing to vary`, assumes };
+      if (n === 1) return { n, reading: "one period with exposure: nothing to vary from", assumes };
       if (isDrawn) return conditional(stretch, count, method, assumes);
       return method === "score" ? score(stretch, count, assumes) : likelihoodRatio(stretch, count, level, assumes);
     },
@@ -97,11 +100,11 @@ function likelihoodRatio(stretch: Stretch, count: number, level: number, assumes
     interval,
     statistic: ratio,
     p,
-    reading: `${n} periods, ${count} events: variance the mean plus ${size} times its square, ${pText(p)} (likelihood ratio)`,
+    reading: `${n} periods, ${numbered(count, "event")}: variance the mean plus ${size} times its square, ${pText(p)} (likelihood ratio)`,
     assumes: [...assumes, "half a chi-square for the likelihood ratio: with few periods p is too large"],
   };
 }
 
 function start(n: number, count: number, estimate: number): string {
-  return `${n} periods, ${count} events: variance ${decimals(estimate, 2)} times the mean`;
+  return `${n} periods, ${numbered(count, "event")}: variance ${decimals(estimate, 2)} times the mean`;
 }

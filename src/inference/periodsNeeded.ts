@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Design, PeriodsNeeded } from "../core/power.js";
-import { percent } from "../core/print.js";
+import { numbered, percent } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import { type PowerOptions, power } from "./power.js";
 
@@ -19,7 +19,7 @@ export function periodsNeeded(
   { power: wanted, most, ...options }: PowerOptions & { readonly power: number; readonly most: number },
 ): PeriodsNeeded[] {
   if (!(wanted > 1 - options.level && wanted < 1))
-    throw new InputError(`periodsNeeded: power needs a number from ${1 - options.level} to 1, got ${wanted}`);
+    throw new InputError(`periodsNeeded: power needs a number between 1 - level and 1, got ${wanted}`);
   if (!(Number.isInteger(most) && most >= 1))
     throw new InputError(`periodsNeeded: most needs a whole number of periods from 1, got ${most}`);
   return comparisons.map((comparison) => {
@@ -36,11 +36,11 @@ export function periodsNeeded(
       throw new InputError(`periodsNeeded: ${comparison.name} needs ${comparison.needs} periods, got at most ${most}`);
     const after = inRow === 0 ? undefined : last.after - inRow + 1;
     const { before, mean, phi, ratio } = design;
-    const change = `${Number(ratio.toPrecision(3))} times the rate of ${before} periods of ${Number(mean.toPrecision(3))} events`;
+    const change = `${Number(ratio.toPrecision(3))} times the rate of ${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")}`;
     const reading =
       after === undefined
-        ? `${change} could not be told with a power of ${percent(wanted)} within ${most} periods: the power there is ${percent(last.power)}`
-        : `${change} could be told after ${after} periods, with a power of ${percent(curve[curve.length - inRow].power)}`;
+        ? `${change} could not be told with a power of ${percent(wanted)} within ${numbered(most, "period")}: the power there is ${percent(last.power)}`
+        : `${change} could be told after ${numbered(after, "period")}, with a power of ${percent(curve[curve.length - inRow].power)}`;
     const isExact = phi === 1 && comparison.seesSums === true;
     return {
       ...{ test: comparison.name, level: options.level, before, mean, phi, ratio, wanted, most },

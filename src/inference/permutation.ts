@@ -27,9 +27,9 @@ const most = 1_000_000;
  * there are arrangements, which the reading says where that keeps it from being clear.
  *
  * With `blocks: 3` whole blocks of at least 3 periods in a row are exchanged, for counts that depend on their neighbours:
- * each stretch is cut into as many, as equal in length, as it holds. That helps, it does not cure: where log rates follow
- * their neighbours with correlation 0.3 (0.6), 24 months against 24, a test at 5% rejected 10% (24%) of the time without
- * blocks, 7% (13%) with blocks of 3 and 3% (6%) with blocks of 6; see `circularShifts` for stronger dependence.
+ * each stretch is cut into as many, as equal in length, as it holds. That helps, it does not cure: where neighbours
+ * are much alike, short blocks are still alike too and p too small, and long blocks leave too few arrangements to find
+ * anything; see `circularShifts` for stronger dependence.
  *
  * @throws InputError when an option is not a whole number in its range
  * @see Pitman (1937) Supplement to the Journal of the Royal Statistical Society 4, 119–130; Phipson & Smyth (2010)
@@ -64,8 +64,8 @@ export function permutation(options: PermutationOptions): Comparison {
         by: `${arrangements} of ${units} ${blocks === 1 ? "periods" : "blocks"}`,
         assumes:
           blocks === 1
-            ? "periods exchangeable but for the change: independent of each other, without trend or season"
-            : `blocks of ${blocks} or more periods independent of each other, without trend or season`,
+            ? "periods exchangeable but for the change, without trend or season: not to be trusted where they resemble their neighbours, p is then too small"
+            : `blocks of ${blocks} or more periods independent of each other, without trend or season: where neighbours depend on each other strongly p is still too small`,
       });
     },
   };

@@ -1,5 +1,5 @@
 import type { Interval } from "../core/finding.js";
-import { decimals, pText, withInterval } from "../core/print.js";
+import { decimals, numbered, pText, withInterval } from "../core/print.js";
 import { type CriticalRatios, criticalRatios, type Periods, wholeOf } from "./criticalRatios.js";
 import { type Outcome, type Stretch, totalOf } from "./test.js";
 
@@ -28,7 +28,7 @@ export function permuted(earlier: Periods, later: Periods, level: number, dealin
   const p = Math.min(1, (2 * Math.min(found.below, found.above)) / found.of);
   const least = Math.min(1, 2 / found.of);
   const limit = least > 1 - level ? `, which cannot bring p below ${Number(least.toPrecision(2))}` : "";
-  const events = `${last.count} events against ${first.count}`;
+  const events = `${numbered(last.count, "event")} against ${first.count}`;
   const by = `${pText(p)} by ${dealing.by}${limit}`;
   if (first.count === 0 || last.count === 0)
     return { n, p, reading: `${events}, ${by}: no ratio without events on both sides`, assumes };

@@ -1,4 +1,5 @@
-import { withInterval } from "../core/print.js";
+import { InputError } from "../core/errors.js";
+import { numbered, withInterval } from "../core/print.js";
 import { gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
@@ -9,6 +10,7 @@ import { type Test, totalOf } from "./test.js";
  * How often events came, per unit of exposure, with an interval for the rate behind the count. Garwood's interval never
  * covers less than it says; Blaker's neither, and lies within it; the mid-p interval is shorter and covers as much on average.
  *
+ * @throws InputError when there is no exposure, or for Blaker when the count is not whole
  * @see Garwood (1936) Biometrika 28, 437–442; Cohen & Yang (1994) Statistics in Medicine 13, 1785–1793; Blaker (2000)
  * Canadian Journal of Statistics 28, 783–798
  * @example
@@ -20,6 +22,8 @@ export function poissonInterval(method: "garwood" | "blaker" | "mid-p"): Test {
     needs: 1,
     test: (stretch, level) => {
       const { count, exposure } = totalOf(stretch);
+      if (method === "blaker" && !Number.isInteger(count))
+        throw new InputError(`poissonInterval: blaker needs whole counts, got ${count}`);
       const [low, high] = limits(count, level, method);
       const estimate = count / exposure;
       const interval = [low / exposure, high / exposure] as const;
@@ -27,8 +31,10 @@ export function poissonInterval(method: "garwood" | "blaker" | "mid-p"): Test {
         n: count,
         estimate,
         interval,
-        reading: `${count} events: a rate of ${withInterval(estimate, interval, 2)}`,
-        assumes: ["events come independently, at one rate"],
+        reading: `${numbered(count, "event")}: a rate of ${withInterval(estimate, interval, 2)}`,
+        assumes: [
+          "events come independently, at one rate: where periods vary more or resemble their neighbours the interval is too short",
+        ],
       };
     },
   };

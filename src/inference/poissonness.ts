@@ -1,15 +1,16 @@
 import { InputError } from "../core/errors.js";
-import { decimals, pText } from "../core/print.js";
+import { decimals, numbered, pText } from "../core/print.js";
 import { logPoisson } from "../distributions/poisson.js";
 import { conditionalTail } from "./conditionalTail.js";
-import { type Stretch, type Test, totalOf } from "./test.js";
+import { atRisk, type Stretch, type Test, totalOf } from "./test.js";
 import { checkWhole } from "./wholeCounts.js";
 
 /**
  * Whether counts follow a Poisson distribution in every way, not only in their variance: the Cramér–von Mises distance between
  * how often each count was passed and how often it should be, judged given the total, where nothing is left to estimate. So p
  * is valid for any number of periods: exact where there are up to a million arrangements of the events, else by draws.
- * `poissonnessOf` gives the rows to draw. `n` is periods.
+ * `poissonnessOf` gives the rows to draw. `n` is periods with
+ * exposure.
  *
  * @throws InputError when a count is not whole, or draws not a whole number from 1
  * @see Hoaglin (1980) The American Statistician 34, 146–149; Spinelli & Stephens (1997) Canadian Journal of Statistics 25, 257–268
@@ -22,20 +23,22 @@ export function poissonness({ draws, seed }: { draws: number; seed: number }): T
   return {
     name: `poissonness({ draws: ${draws}, seed: ${seed} })`,
     needs: 2,
-    test: (stretch, level) => {
-      checkWhole(stretch, "poissonness");
+    test: (whole, level) => {
+      checkWhole(whole, "poissonness");
+      const { count } = totalOf(whole);
+      const stretch = atRisk(whole);
       const n = stretch.values.length;
-      const { count } = totalOf(stretch);
       const assumes = [
         "one rate throughout: a trend or a season also spoils the fit",
         "periods independent of each other",
       ];
-      if (count === 0) return { n, reading: `no events in ${n} periods: no distribution to judge`, assumes };
+      if (count === 0)
+        return { n, reading: `no events in ${numbered(n, "period")}: no distribution to judge`, assumes };
       const distance = distanceTo(stretch);
       const { p, by } = conditionalTail(stretch.values, stretch.exposure, distance, { draws, seed });
       const says = p < 1 - level ? "not a Poisson distribution" : "nothing speaks against a Poisson distribution";
       const how = by === "exact" ? "exact" : `${draws} draws`;
-      const reading = `${n} periods, mean ${decimals(count / n, 1)}: ${says}, ${pText(p)} (${how}, given the total)`;
+      const reading = `${numbered(n, "period")}, mean ${decimals(count / n, 1)}: ${says}, ${pText(p)} (${how}, given the total)`;
       return { n, statistic: distance(stretch.values), p, reading, assumes };
     },
   };

@@ -1,11 +1,11 @@
 import { InputError } from "../core/errors.js";
 import type { Design, Power } from "../core/power.js";
-import { decimals, percent } from "../core/print.js";
+import { decimals, numbered, percent } from "../core/print.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { sampleNb1 } from "../distributions/sampleNb1.js";
 import { random } from "../math/random.js";
 import type { Comparison } from "./compare.js";
-import { directionOf } from "./directionOf.js";
+import { finds } from "./directionOf.js";
 import { clopperPearson } from "./share.js";
 import { checkLevel, type Stretch, totalOf } from "./test.js";
 
@@ -34,7 +34,7 @@ export function power(
   return comparisons.map((comparison) => powerWith(design, comparison, options, seen(comparison, options.level)));
 }
 
-/** The power of one comparison, given what says whether it sees a change between two stretches. */
+/** The power of one comparison, given what says whether it finds what it asks for between two stretches. */
 export function powerWith(
   design: Design & { readonly ratio: number },
   comparison: Comparison,
@@ -52,7 +52,7 @@ export function powerWith(
   return {
     ...{ test: comparison.name, level: options.level, before, after, mean, phi, ratio },
     ...{ power: share, interval, isExact, draws: isExact ? 0 : options.draws },
-    reading: `${before} periods of ${Number(mean.toPrecision(3))} events against ${after}${spread}: ${Number(ratio.toPrecision(3))} times the rate would be seen in ${percent(share)} of cases${error}`,
+    reading: `${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")} against ${after}${spread}: ${asked(comparison, ratio)} in ${percent(share)} of cases${error}`,
     assumes: [
       phi === 1 ? "Poisson counts" : "negative binomial counts, variance in proportion to the mean",
       "one rate in each stretch, periods independent of each other",
@@ -60,14 +60,21 @@ export function powerWith(
   };
 }
 
-/** Whether a comparison sees a change, remembered by the sums where it looks at nothing else. */
+/** What is seen, in words: a change, one where there is none, or a similar pace. */
+function asked({ asks, name }: Comparison, ratio: number): string {
+  const size = `${Number(ratio.toPrecision(3))} times the rate`;
+  if (asks === "margin") return `at ${size} ${name} would be shown`;
+  return ratio === 1 ? "without any change one would be seen all the same" : `${size} would be seen`;
+}
+
+/** Whether a comparison finds what it asks for, remembered by the sums where it looks at nothing else. */
 export function seen(comparison: Comparison, level: number): (before: Stretch, after: Stretch) => boolean {
   const known = new Map<string, boolean>();
   return (before, after) => {
-    if (comparison.seesSums !== true) return directionOf(comparison, before, after, level) !== "unclear";
+    if (comparison.seesSums !== true) return finds(comparison, before, after, level);
     const [first, last] = [totalOf(before), totalOf(after)];
     const key = `${first.count} ${first.exposure} ${last.count} ${last.exposure}`;
-    const answer = known.get(key) ?? directionOf(comparison, before, after, level) !== "unclear";
+    const answer = known.get(key) ?? finds(comparison, before, after, level);
     known.set(key, answer);
     return answer;
   };
@@ -101,6 +108,8 @@ function calculated(
 ): number {
   const later = mean * after * ratio;
   const { low, high } = reachOf(mean * before);
+  // Beyond this no count comes about, so that it does not matter whether it would be seen; some comparisons never see one.
+  const enough = reachOf(later).high;
   let [under, over] = [-1, 0];
   let sum = 0;
   for (let x = low; x <= high; x++) {
@@ -111,7 +120,7 @@ function calculated(
     while (under >= 0 && !isSeen(under)) under--;
     while (under + 1 < middle && isSeen(under + 1)) under++;
     over = Math.max(over, middle);
-    while (!isSeen(over)) over++;
+    while (over < enough && !isSeen(over)) over++;
     while (over - 1 > middle && isSeen(over - 1)) over--;
     const less = under < 0 ? -Infinity : poissonTails(under, later).lower;
     sum += Math.exp(logPoisson(x, mean * before)) * (Math.exp(less) + Math.exp(poissonTails(over, later).upper));

@@ -2,7 +2,7 @@ import { InputError } from "../core/errors.js";
 import { tiltedBinomial } from "../distributions/tilted.js";
 import type { Comparison } from "./compare.js";
 import { type ExactMethod, exactMethod } from "./exactMethod.js";
-import { ratioOutcome } from "./ratioOutcome.js";
+import { poissonCounts, ratioOutcome } from "./ratioOutcome.js";
 import { totalOf } from "./test.js";
 
 /**
@@ -43,7 +43,7 @@ export function rateRatio(method: ExactMethod): Comparison {
         high: Math.exp(high) / odds,
         p,
         assumes: [
-          "Poisson counts: independent events, one rate in each stretch",
+          ...poissonCounts,
           ...(isInHole
             ? ["1 is rejected though it lies inside the interval, in a hole among the ratios not rejected"]
             : []),

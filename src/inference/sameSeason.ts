@@ -17,6 +17,7 @@ export function sameSeason(inner: Comparison): Comparison {
     name: `sameSeason(${inner.name})`,
     needs: inner.needs,
     ...(inner.equalTails && { equalTails: true }),
+    ...(inner.asks && { asks: inner.asks }),
     compare: (before, after, level) => {
       if (before.periods === undefined || after.periods === undefined)
         throw new InputError("sameSeason: needs the first day of each period; call compare()");

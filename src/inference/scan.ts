@@ -5,7 +5,6 @@ import { binomialTails } from "../distributions/binomial.js";
 import { exitChance, exitSteps } from "../math/exitChance.js";
 import { random } from "../math/random.js";
 import {
-  callOf,
   checkedDraws,
   corridorOf,
   type Direction,
@@ -18,6 +17,7 @@ import { type NullModel, nullSeries } from "./nullSeries.js";
 import { rateRatio } from "./rateRatio.js";
 import { type Found, likeliestWindow, type Window } from "./scanWindows.js";
 import { type Stretch, type Test, totalOf } from "./test.js";
+import { writtenAs } from "./writtenAs.js";
 
 /** Which windows were looked at, and what counts as more than chance. */
 export interface ScanOptions extends Partial<Draws> {
@@ -42,7 +42,7 @@ export interface ScanOptions extends Partial<Draws> {
 export function scan(options: ScanOptions): Test {
   checkOptions(options);
   return {
-    name: callOf("scan", { ...options }),
+    name: writtenAs("scan", { ...options }),
     needs: 2,
     test: (stretch, level) => {
       const whole = runningOf(stretch, "scan");

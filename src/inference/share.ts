@@ -29,7 +29,9 @@ export function share(method: "clopper-pearson" | "wilson"): Test {
         estimate,
         interval,
         reading: `${count} of ${whole}: a share of ${withInterval(estimate, interval, 2)}`,
-        assumes: ["each event is of the kind independently, with one chance"],
+        assumes: [
+          "each event is of the kind independently, with one chance: where events of a kind come together, it is surer than it should be",
+        ],
       };
     },
   };

@@ -19,6 +19,7 @@ export function shareDifference(): Comparison {
   return {
     name: "shareDifference()",
     needs: 2,
+    asks: "difference",
     compare: (before, after, level) => {
       const first = partOf(before, "shareDifference");
       const last = partOf(after, "shareDifference");
@@ -36,7 +37,10 @@ export function shareDifference(): Comparison {
         interval,
         p,
         reading: `${last.part} of ${last.whole} against ${first.part} of ${first.whole}: a share ${way} by ${size}, ${pText(p)}`,
-        assumes: ["each event is of the kind independently, with one chance in each stretch", "Wilson's approximation"],
+        assumes: [
+          "each event is of the kind independently, with one chance in each stretch: where events of a kind come together, it is surer than it should be",
+          "Wilson's approximation",
+        ],
       };
     },
   };

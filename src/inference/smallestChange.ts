@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Design, Power, SmallestChange } from "../core/power.js";
-import { percent } from "../core/print.js";
+import { numbered, percent } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import { type PowerOptions, powerWith, seen } from "./power.js";
 
@@ -19,14 +19,15 @@ export function smallestChange(
   { power: wanted, towards, ...options }: PowerOptions & { readonly power: number; readonly towards: "less" | "more" },
 ): SmallestChange[] {
   if (!(wanted > 1 - options.level && wanted < 1))
-    throw new InputError(`smallestChange: power needs a number from ${1 - options.level} to 1, got ${wanted}`);
+    throw new InputError(`smallestChange: power needs a number between 1 - level and 1, got ${wanted}`);
   return comparisons.map((comparison) => {
     const sees = seen(comparison, options.level);
     const at = (log: number): Power =>
       powerWith({ ...design, ratio: Math.exp(towards === "less" ? -log : log) }, comparison, options, sees);
     const { best, isEnough } = nearest(at, wanted);
     const { ratio, ...rest } = best;
-    const start = `${design.before} periods of ${Number(design.mean.toPrecision(3))} events against ${design.after}`;
+    const mean = numbered(Number(design.mean.toPrecision(3)), "event");
+    const start = `${numbered(design.before, "period")} of ${mean} against ${design.after}`;
     const way = towards === "less" ? "fall" : "rise";
     const size = `a ${way} to ${Number(ratio.toPrecision(3))} times the rate`;
     const reading = isEnough

@@ -11,8 +11,8 @@ export interface Stretch {
   readonly periods?: readonly Day[];
 }
 
-/** What a plug-in found, before the verb says of which series. */
-export type Outcome = Omit<Finding, "test" | "key" | "from" | "level">;
+/** What a plug-in found, before the verb says of which series. `level` only where its interval is of another than asked. */
+export type Outcome = Omit<Finding, "test" | "key" | "from">;
 
 /** A question about one stretch of counts. `needs` is the least number of periods. */
 export interface Test {
@@ -53,16 +53,32 @@ export function checkLevel(level: number, verb: string): void {
 /**
  * The events and the exposure of a whole stretch.
  *
- * @throws InputError when there is no exposure, or a count below 0
+ * @throws InputError when there is no exposure at all, a count or an exposure below 0, or events without exposure
  */
 export function totalOf({ values, exposure }: Stretch): { count: number; exposure: number } {
   let count = 0;
   let whole = 0;
   for (let i = 0; i < values.length; i++) {
+    if (!(exposure[i] > 0 ? values[i] >= 0 : exposure[i] === 0 && values[i] === 0)) throw wrong(values[i], exposure[i]);
     count += values[i];
     whole += exposure[i];
   }
-  if (!(whole > 0 && count >= 0))
-    throw new InputError(`inference: needs counts from 0 and exposure above 0, got ${count} in ${whole}`);
+  if (!(whole > 0)) throw wrong(count, whole);
   return { count, exposure: whole };
+}
+
+function wrong(count: number, exposure: number): InputError {
+  return new InputError(`inference: needs counts from 0 and exposure above 0, got ${count} in ${exposure}`);
+}
+
+/** The periods of a stretch that have exposure: what was not at risk tells nothing of how counts vary. */
+export function atRisk(stretch: Stretch): Stretch {
+  const { values, exposure, periods } = stretch;
+  if (exposure.every((one) => one > 0)) return stretch;
+  const isKept = (_: unknown, t: number): boolean => exposure[t] > 0;
+  return {
+    values: values.filter(isKept),
+    exposure: exposure.filter(isKept),
+    ...(periods && { periods: periods.filter(isKept) }),
+  };
 }

@@ -1,4 +1,5 @@
-import type { Direction } from "./directionOf.js";
+import { numbered } from "../core/print.js";
+import type { Tendency } from "./directionOf.js";
 import { type Stretch, totalOf } from "./test.js";
 
 /**
@@ -24,13 +25,13 @@ export function leastThat(changes: (k: number) => boolean, most: number): number
 }
 
 /** The start of a tipping point's outcome: what stands now, and what would change it. */
-export function summary(before: Stretch, after: Stretch, says: Direction, end: string): { n: number; reading: string } {
+export function summary(before: Stretch, after: Stretch, says: Tendency, end: string): { n: number; reading: string } {
   const [first, last] = [totalOf(before).count, totalOf(after).count];
   const now = says === "unclear" ? "no clear change" : inWords(says);
-  return { n: first + last, reading: `${last} events against ${first}: ${now}; ${end}` };
+  return { n: first + last, reading: `${numbered(last, "event")} against ${first}: ${now}; ${end}` };
 }
 
 /** A direction as readings say it. */
-export function inWords(says: Direction): string {
+export function inWords(says: Tendency): string {
   return says === "unclear" ? "unclear" : `clearly ${says}`;
 }

@@ -1,3 +1,4 @@
+import { numbered } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import { directionOf } from "./directionOf.js";
 import { type Stretch, totalOf } from "./test.js";
@@ -16,7 +17,6 @@ export function tippingFewer(by: Comparison): Comparison {
   return {
     name: `tippingFewer(${by.name})`,
     needs: by.needs,
-    ...(by.seesSums && { seesSums: by.seesSums }),
     compare: (before, after, level) => {
       const says = directionOf(by, before, after, level);
       const sides = says === "less" ? ["before"] : says === "more" ? ["after"] : ["before", "after"];
@@ -25,7 +25,7 @@ export function tippingFewer(by: Comparison): Comparison {
       const end =
         least === undefined
           ? `however many events are struck, it stays ${inWords(says)}`
-          : `${least.struck} event${least.struck === 1 ? "" : "s"} fewer would make that ${inWords(least.says)}`;
+          : `${numbered(least.struck, "event")} fewer would make that ${inWords(least.says)}`;
       return {
         ...summary(before, after, says, end),
         ...(least !== undefined && { estimate: least.struck }),

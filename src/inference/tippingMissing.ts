@@ -1,3 +1,4 @@
+import { numbered } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import { directionOf } from "./directionOf.js";
 import { type Stretch, totalOf } from "./test.js";
@@ -14,7 +15,6 @@ export function tippingMissing(by: Comparison): Comparison {
   return {
     name: `tippingMissing(${by.name})`,
     needs: by.needs,
-    ...(by.seesSums && { seesSums: by.seesSums }),
     compare: (before, after, level) => {
       const says = directionOf(by, before, after, level);
       const most = 10 * (totalOf(before).count + totalOf(after).count) + 100;
@@ -22,7 +22,7 @@ export function tippingMissing(by: Comparison): Comparison {
       const end =
         estimate === undefined
           ? `however many events are missing from the latest period, it stays ${inWords(says)}`
-          : `${estimate} event${estimate === 1 ? "" : "s"} missing from the latest period would make that ${inWords(directionOf(by, before, withMore(after, estimate), level))}`;
+          : `${numbered(estimate, "event")} missing from the latest period would make that ${inWords(directionOf(by, before, withMore(after, estimate), level))}`;
       return {
         ...summary(before, after, says, end),
         ...(estimate !== undefined && { estimate }),
@@ -32,6 +32,7 @@ export function tippingMissing(by: Comparison): Comparison {
   };
 }
 
-function withMore({ values, exposure }: Stretch, more: number): Stretch {
-  return { values: values.with(-1, values[values.length - 1] + more), exposure };
+function withMore(stretch: Stretch, more: number): Stretch {
+  const { values } = stretch;
+  return { ...stretch, values: values.with(-1, values[values.length - 1] + more) };
 }

@@ -124,3 +124,13 @@ describe("overdispersion", () => {
     );
   });
 });
+
+describe("a few events in very many periods", () => {
+  it("are drawn, not gone through one by one", () => {
+    const values = Array.from({ length: 20_000 }, (_, t) => (t === 3 ? 1 : 0));
+    const found = hc.overdispersion({ draws: 99, seed: 1 }).test({ values, exposure: values.map(() => 1) }, 0.95);
+    expect(found.reading).toBe(
+      "20000 periods, 1 event: variance 1.00 times the mean, p = 1 (99 draws, given the total)",
+    );
+  });
+});

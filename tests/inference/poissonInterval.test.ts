@@ -133,3 +133,11 @@ describe("the interval of a rate", () => {
     expectDigits(((high ?? 0) - 1e9) / Math.sqrt(1e9), hc.normalQuantile(0.975), 3);
   });
 });
+
+describe("Blaker's interval", () => {
+  it("is of whole counts only", () => {
+    expect(() => hc.poissonInterval("blaker").test({ values: [2.5], exposure: [1] }, 0.95)).toThrow(
+      new hc.InputError("poissonInterval: blaker needs whole counts, got 2.5"),
+    );
+  });
+});

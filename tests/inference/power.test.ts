@@ -60,6 +60,22 @@ describe("power", () => {
   });
 });
 
+describe("power in words", () => {
+  it("calls what is seen without a change by its name", () => {
+    const [found] = hc.power({ ...poisson, ratio: 1 }, exact, options);
+    expect(found.reading).toBe(
+      "7 periods of 20 events against 4: without any change one would be seen all the same in 4% of cases",
+    );
+  });
+
+  it("of a question about a similar pace is how often that would be shown", () => {
+    const similar = hc.equivalence({ within: 1.5, by: exact[0] });
+    const at = (ratio: number) => hc.power({ ...poisson, ratio }, [similar], { level: 0.95, seed: 1, draws: 200 })[0];
+    expect(at(1).power).toBeGreaterThan(at(1.4).power + 0.3);
+    expect(at(1.4).reading).toContain(`at 1.4 times the rate ${similar.name} would be shown in `);
+  });
+});
+
 describe("the smallest change that is seen", () => {
   it("has the wanted power, and a change a little nearer to none has less", () => {
     for (const towards of ["less", "more"] as const) {
@@ -90,13 +106,13 @@ describe("the smallest change that is seen", () => {
     });
     expect(found.ratio).toBeUndefined();
     expect(found.reading).toBe(
-      "2 periods of 1 events against 1: no fall would be seen in 80% of cases; at most in under 1%",
+      "2 periods of 1 event against 1: no fall would be seen in 80% of cases; at most in under 1%",
     );
   });
 
   it("refuses a power that false alarms alone would reach", () => {
     expect(() => hc.smallestChange(poisson, exact, { ...options, power: 0.04, towards: "less" })).toThrow(
-      /^smallestChange: power needs a number from 0.05\d* to 1, got 0.04$/,
+      new hc.InputError("smallestChange: power needs a number between 1 - level and 1, got 0.04"),
     );
   });
 });

@@ -9,6 +9,25 @@ const isClear = (way: hc.Comparison, one: hc.Stretch, other: hc.Stretch): boolea
   (way.compare(one, other, 0.95).p ?? 1) <= 0.05;
 
 describe("tipping points", () => {
+  it("of a share that rose are those of a rise, and a similar pace has none", () => {
+    const found = hc.tippingFewer(hc.shareDifference()).compare(frozen([10], [80]), frozen([20], [70]), 0.95);
+    const reads = (part: number) => hc.shareDifference().compare(frozen([10], [80]), frozen([part], [70]), 0.95).p ?? 0;
+    expect(found.reading).toBe("20 events against 10: clearly more; 3 events fewer would make that unclear");
+    expect(reads(18)).toBeLessThan(0.05);
+    expect(reads(17)).toBeGreaterThan(0.05);
+    const similar = hc.equivalence({ within: 1.25, by: ways[0] });
+    expect(() => hc.tippingFewer(similar).compare(before, after, 0.95)).toThrow(
+      new hc.InputError(`directionOf: needs a comparison that asks for a change, got ${similar.name}`),
+    );
+  });
+
+  it("by missing events know the season", () => {
+    const months = { ...frozen([90, 8, 7]), periods: ["2020-01-01", "2020-02-01", "2020-03-01"] };
+    const later = { ...frozen([5]), periods: ["2021-02-01"] };
+    const { estimate } = hc.tippingMissing(hc.sameSeason(ways[0])).compare(months, later, 0.95);
+    expect(estimate).toBe(hc.tippingMissing(ways[0]).compare(frozen([8]), frozen([5]), 0.95).estimate);
+  });
+
   it("by missing events: so many change the reading, one fewer does not", () => {
     for (const way of ways) {
       const { estimate = Number.NaN, reading } = hc.tippingMissing(way).compare(before, after, 0.95);

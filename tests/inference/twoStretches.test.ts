@@ -185,7 +185,7 @@ describe("the negative binomial ratio", () => {
     expect(found.reading).toBe(
       "19 events against 37, no finite size (Poisson): 0.7703 [0.4342, 1.3222] times the rate, p = 0.35",
     );
-    expect(found.assumes[1]).toContain("with 5 periods the size is poorly known");
+    expect(found.assumes[2]).toContain("with 5 periods the size is poorly known");
   });
 
   it("has wider intervals than Poisson counts would where months vary more", () => {
@@ -230,11 +230,22 @@ describe("a similar pace", () => {
             );
             const below = hc.nonInferiority({ margin: within, by }).compare(frozen([a]), frozen([b]), 0.95);
             expect((below.p ?? 1) < 1 - 0.95).toBe(high < within);
+            expect([found.level, below.level]).toEqual([0.9, 0.9]);
           }
         },
       ),
       { seed: 24, numRuns: 150 },
     );
+  });
+
+  it("gives a finding the level of its interval, which is that of the comparison inside at that level", () => {
+    const [later] = quiet([20, 20]);
+    const [found] = hc.compare(quiet([18, 22, 20]), [later], [hc.equivalence({ within: 1.5, by: central })], {
+      level: 0.95,
+    });
+    const [inner] = hc.compare(quiet([18, 22, 20]), [later], [central], { level: 0.9 });
+    expect(found.level).toBe(0.9);
+    expect(found.interval).toEqual(inner.interval);
   });
 
   it("refuses what would not be a one-sided test", () => {
@@ -301,6 +312,62 @@ describe("the difference in differences", () => {
     );
     expect(() => hc.differenceInDifferences({ control: { before: [], after: [] }, by: "central" })).toThrow(
       new hc.InputError("differenceInDifferences: the control has no series before"),
+    );
+  });
+});
+
+describe("periods that were not at risk", () => {
+  it("tell nothing of how counts vary", () => {
+    const [before, gapped] = [frozen([8, 12, 11]), frozen([8, 0, 12, 11], [1, 0, 1, 1])];
+    const after = frozen([4, 9]);
+    for (const way of [hc.quasiPoisson(), hc.negbinRatio(), central, hc.permutation({ seed: 1 }), hc.circularShifts()])
+      expect(way.compare(gapped, after, 0.95), way.name).toEqual(way.compare(before, after, 0.95));
+    for (const one of [
+      hc.dispersion(),
+      hc.overdispersion("score"),
+      hc.excessZeros(),
+      hc.poissonness({ draws: 9, seed: 1 }),
+    ])
+      expect(one.test(gapped, 0.95), one.name).toEqual(one.test(before, 0.95));
+  });
+
+  it("cannot hold events", () => {
+    for (const way of [hc.quasiPoisson(), hc.negbinRatio(), central, hc.permutation({ seed: 1 })])
+      expect(() => way.compare(frozen([8, 3, 12], [1, 0, 1]), frozen([4, 9]), 0.95), way.name).toThrow(
+        new hc.InputError("inference: needs counts from 0 and exposure above 0, got 3 in 0"),
+      );
+  });
+
+  it("leave nothing to vary from where only one is left", () => {
+    for (const one of [hc.dispersion(), hc.overdispersion("score"), hc.overdispersion({ draws: 9, seed: 1 })])
+      expect(one.test(frozen([4, 0], [1, 0]), 0.95).reading).toBe("one period with exposure: nothing to vary from");
+  });
+});
+
+describe("every comparison that does not allow for it", () => {
+  const poisson = [central, ...exact, hc.rateRatio("mid-p"), hc.eTest(), hc.gammaPoisson({ prior: "jeffreys" })];
+  const spread = [hc.quasiPoisson(), hc.negbinRatio(), hc.differenceInDifferences({ control, by: "quasi-poisson" })];
+  const said = (way: hc.Comparison): string =>
+    way.compare(frozen([9, 14, 11]), frozen([4, 9]), 0.95).assumes.join("; ");
+
+  it("says it is not to be trusted where periods vary more than Poisson counts", () => {
+    for (const way of poisson) expect(said(way), way.name).toContain("not to be trusted where periods vary more");
+  });
+
+  it("says it is not to be trusted where periods resemble their neighbours", () => {
+    for (const way of [...poisson, ...spread, hc.permutation({ seed: 1 })])
+      expect(said(way), way.name).toMatch(/not to be trusted where .*resemble their neighbours/);
+  });
+});
+
+describe("one event", () => {
+  it("is read in the singular, and where nothing bounds the ratio the reading says so", () => {
+    expect(central.compare(frozen([2]), frozen([1]), 0.95).reading).toMatch(/^1 event against 2: /);
+    expect(hc.eTest().compare(frozen([0]), frozen([1]), 0.95).reading).toBe(
+      "1 event against 0: any ratio of the rates may be, p = 0.49",
+    );
+    expect(hc.eRatio({ prior: { shape: 1, rate: 1 } }).compare(frozen([0]), frozen([0]), 0.95).reading).toBe(
+      "0 events against 0: any ratio of the rates may be, e-value 0.33, p = 1 however often one looks",
     );
   });
 });

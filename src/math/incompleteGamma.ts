@@ -30,7 +30,7 @@ export function logGammaTails(shape: number, x: number): LogTails {
 
 /** log(1 - e^x) for x <= 0, with the digits of the smaller part kept. */
 export function logComplement(x: number): number {
-  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
+  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : 0 + Math.log1p(-Math.exp(x));
 }
 
 /** The log of P for a small shape, in proportion to the shape, so that Q keeps its digits too. */

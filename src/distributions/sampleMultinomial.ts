@@ -1,9 +1,10 @@
-import { sampleGamma } from "./sampleGamma.js";
+import { binomialSampler } from "./binomialSampler.js";
 
 /**
- * Shares out a number of events over cells by chance, each cell with its weight, into `counts`.
+ * Shares out a number of events over cells by chance, each cell with its weight, into `counts`: cell by cell a binomial
+ * count of what is left.
  *
- * @see Devroye (1986) Non-Uniform Random Variate Generation, 536–537, 557–559
+ * @see Devroye (1986) Non-Uniform Random Variate Generation, 557–559
  */
 export function sampleMultinomial(
   total: number,
@@ -18,29 +19,9 @@ export function sampleMultinomial(
   }
   let left = total;
   for (let i = 0; i < weights.length; i++) {
-    counts[i] = left > 0 && weights[i] > 0 ? sampleBinomial(left, weights[i] / counts[i], uniform) : 0;
+    const whole = counts[i];
+    const rest = i + 1 < weights.length ? counts[i + 1] : 0;
+    counts[i] = left > 0 && weights[i] > 0 ? binomialSampler(left, weights[i] / whole, rest / whole, uniform)() : 0;
     left -= counts[i];
   }
-}
-
-/** Halves the trials at the middle one of their uniform numbers, a beta number, until they are few. */
-function sampleBinomial(trials: number, chance: number, uniform: () => number): number {
-  let n = trials;
-  let p = chance;
-  let count = 0;
-  while (n > 30) {
-    const below = 1 + Math.floor(n / 2);
-    const one = sampleGamma(below, uniform);
-    const middle = one / (one + sampleGamma(n + 1 - below, uniform));
-    if (middle <= p) {
-      count += below;
-      n -= below;
-      p = (p - middle) / (1 - middle);
-    } else {
-      n = below - 1;
-      p /= middle;
-    }
-  }
-  for (; n > 0; n--) if (uniform() < p) count++;
-  return count;
 }

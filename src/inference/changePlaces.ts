@@ -5,7 +5,8 @@ import { decimals, percent } from "../core/print.js";
 import { logBinomial } from "../distributions/binomial.js";
 import { logNegbin } from "../distributions/negbin.js";
 import { sampleMultinomial } from "../distributions/sampleMultinomial.js";
-import { type Corridor, exitChance, exitSteps } from "../math/exitChance.js";
+import { exitSteps } from "../math/exitChance.js";
+import { exitsGiven } from "../math/exitsGiven.js";
 import { random } from "../math/random.js";
 import {
   checkedDraws,
@@ -105,51 +106,41 @@ function placePs(
   const most = Math.max(...ratios);
   if (!(most > 0)) return { values: ratios.map(() => 1), how: "nothing told the places apart" };
   const bounds = corridorOf(running, most, "both");
-  const sides = counts.map((count, t): readonly Corridor[] => {
-    const shifted = (ends: ArrayLike<number>): number[] => Array.from(ends, (end) => end - count).slice(t + 1);
-    return [
-      {
-        ...{ total: count, weights: exposure.slice(0, t + 1) },
-        ...{ fewest: Array.from(bounds.fewest).slice(0, t), most: Array.from(bounds.most).slice(0, t) },
-      },
-      {
-        ...{ total: total - count, weights: exposure.slice(t + 1) },
-        ...{ fewest: shifted(bounds.fewest), most: shifted(bounds.most) },
-      },
-    ];
-  });
   const isPeak = ratios.map((ratio) => ratio >= most * (1 - 1e-11));
-  const steps = sides.flat().reduce((sum, side) => sum + exitSteps(side), 0);
-  const isExact = steps <= mostSteps;
-  const chanceOf = isExact ? exitChance : drawnExit(options);
-  const values = sides.map(([before, after], t) => {
-    if (isPeak[t]) return 1;
-    const [first, last] = [chanceOf(before), chanceOf(after)];
-    return Math.min(1, first + last - first * last);
-  });
+  const before = { total, weights: exposure, fewest: bounds.fewest, most: bounds.most };
+  const from = (ends: ArrayLike<number>): number[] => Array.from(ends, (end) => total - end).reverse();
+  const after = { total, weights: exposure.toReversed(), fewest: from(bounds.most), most: from(bounds.fewest) };
+  const isExact = 2 * exitSteps(before) <= mostSteps;
+  const chancesOf = isExact ? exitsGiven : drawnExits(options);
+  const firsts = chancesOf(before, counts);
+  const lasts = chancesOf(after, from(counts)).reverse();
+  const values = firsts.map((first, t) => (isPeak[t] ? 1 : Math.min(1, first + lasts[t] - first * lasts[t])));
   const how = "the set holds the places not rejected given the events before and after";
-  return { values, how: isExact ? `${how}, by exact p` : `${how}, by drawn p` };
+  return { values: [...values], how: isExact ? `${how}, by exact p` : `${how}, by drawn p` };
 }
 
-function drawnExit(options: Partial<Draws>): (corridor: Corridor) => number {
+/** For each place a series of its own up to there, dealt out anew. */
+function drawnExits(options: Partial<Draws>): typeof exitsGiven {
   const { seed, draws } = checkedDraws(options, "changePlaces: a p that is drawn");
   const uniform = random(seed);
-  return ({ total, weights, fewest, most }) => {
-    const counts = new Float64Array(weights.length);
-    let out = 1;
-    for (let i = 0; i < draws; i++) {
-      sampleMultinomial(total, weights, uniform, counts);
-      let came = 0;
-      for (let t = 0; t < fewest.length; t++) {
-        came += counts[t];
-        if (came < fewest[t] || came > most[t]) {
-          out++;
-          break;
+  return ({ weights, fewest, most }, came) =>
+    Float64Array.from(came, (total, place) => {
+      const some = weights.slice(0, place + 1);
+      const counts = new Float64Array(some.length);
+      let out = 1;
+      for (let i = 0; i < draws; i++) {
+        sampleMultinomial(total, some, uniform, counts);
+        let sum = 0;
+        for (let t = 0; t < place; t++) {
+          sum += counts[t];
+          if (sum < fewest[t] || sum > most[t]) {
+            out++;
+            break;
+          }
         }
       }
-    }
-    return fewest.length === 0 ? 0 : out / (draws + 1);
-  };
+      return place === 0 ? 0 : out / (draws + 1);
+    });
 }
 
 function readingOf(places: readonly ChangePlace[], n: number, logFactor: number, level: number): string {

@@ -45,35 +45,7 @@ export function pelt(
   const cheapest = new Float64Array(blocks.length).fill(Infinity);
   const blockCloses = new Int32Array(blocks.length);
   let open = 0;
-  let least = Infinity;
   let winner = 0;
-
-  const look = (b: number, to: number): void => {
-    const start = b * block;
-    const end = start + sizes[b];
-    const bound = best[seenAt[b]] + slack;
-    let low = Infinity;
-    let kept = start;
-    for (let i = start; i < end; i++) {
-      const from = places[i];
-      if (closes[from] === 0 && values[i] >= bound) closes[from] = seenAt[b] + minimum;
-      if (closes[from] > 0 && closes[from] <= to) continue;
-      const value = best[from] + costOf(from, to);
-      places[kept] = from;
-      values[kept++] = value;
-      if (value < low) {
-        low = value;
-        if (value < least) {
-          least = value;
-          winner = from;
-        }
-      }
-    }
-    sizes[b] = kept - start;
-    cheapest[b] = low;
-    seenAt[b] = to;
-  };
-
   best[0] = -penalty;
   for (let entered = 0, to = minimum; to <= length; to++) {
     const place = to - minimum;
@@ -84,13 +56,30 @@ export function pelt(
       values[b * block + sizes[b]++] = -Infinity;
       cheapest[b] = -Infinity;
     }
-    least = Infinity;
-    const first = winner;
-    if (to > minimum) least = best[first] + costOf(first, to);
-    winner = first;
+    let least = to > minimum ? best[winner] + costOf(winner, to) : Infinity;
     for (let j = open - 1; j >= 0; j--) {
       const b = blocks[j];
-      if (cheapest[b] + costOf(seenAt[b], to) - slack < least) look(b, to);
+      const seen = seenAt[b];
+      if (cheapest[b] + costOf(seen, to) - slack >= least) continue;
+      const bound = best[seen] + slack;
+      let low = Infinity;
+      let kept = b * block;
+      for (let i = kept, end = i + sizes[b]; i < end; i++) {
+        const from = places[i];
+        if (closes[from] === 0 && values[i] >= bound) closes[from] = seen + minimum;
+        if (closes[from] > 0 && closes[from] <= to) continue;
+        const value = best[from] + costOf(from, to);
+        places[kept] = from;
+        values[kept++] = value;
+        if (value < low) low = value;
+        if (value < least) {
+          least = value;
+          winner = from;
+        }
+      }
+      sizes[b] = kept - b * block;
+      cheapest[b] = low;
+      seenAt[b] = to;
     }
     last[to] = winner;
     best[to] = least + penalty;

@@ -21,8 +21,8 @@ describe("events dealt out to places", () => {
   });
 
   it("are all dealt where the last place has no share and the others add up with a rounding error", () => {
-    // with uniform numbers next to 1 an event goes to the last place that may have it
-    expect(dealt(3, [0.1, 0.2, 0.7, 0], () => 1 - 2 ** -53)).toEqual([0, 0, 3, 0]);
+    // with uniform numbers of 0 every event goes to the last place that may have it
+    expect(dealt(3, [0.1, 0.2, 0.7, 0], () => 0)).toEqual([0, 0, 3, 0]);
   });
 
   it.each([20, 4000])("have the mean and the variance of a binomial at each place (%i events)", (total) => {

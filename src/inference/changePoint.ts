@@ -3,9 +3,8 @@ import { decimals, pText, withInterval } from "../core/print.js";
 import { normalQuantile } from "../distributions/normal.js";
 import { studentQuantile } from "../distributions/student.js";
 import { exitChance, exitSteps } from "../math/exitChance.js";
-import { random } from "../math/random.js";
 import { checkedDraws, corridorOf, type Draws, mostSteps, rateContrast, runningOf } from "./changeStatistic.js";
-import { type NullModel, nullSeries } from "./nullSeries.js";
+import { drawnP } from "./drawnP.js";
 import { rateRatio } from "./rateRatio.js";
 import { segmentCost } from "./segmentCost.js";
 import { type Outcome, type Stretch, type Test, totalOf } from "./test.js";
@@ -161,24 +160,6 @@ function poissonP(stretch: Stretch, statistic: number, options: Partial<Draws>):
   return drawnP(stretch, "poisson", options, statistic, (drawn) =>
     Math.max(...contrasts(runningOf(drawn, "changePoint"))),
   );
-}
-
-/** How often, of the draws and what was seen, a series without a change shows as much. */
-export function drawnP(
-  stretch: Stretch,
-  model: NullModel,
-  options: Partial<Draws>,
-  seen: number,
-  statisticOf: (drawn: Stretch) => number,
-): { p: number; how: string } {
-  const { seed, draws } = checkedDraws(options, "changePoint: a p that is drawn");
-  const make = nullSeries(stretch, model, random(seed));
-  let asMuch = 1;
-  for (let i = 0; i < draws; i++) {
-    const { values, exposure } = make();
-    if (statisticOf({ values: [...values], exposure: [...exposure] }) >= seen * (1 - 1e-11)) asMuch++;
-  }
-  return { p: asMuch / (draws + 1), how: `p of ${draws} draws` };
 }
 
 function contrasts({ total, counts, shares }: ReturnType<typeof runningOf>): number[] {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
 import { checkCommand } from "./check.js";
+import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
@@ -33,6 +34,7 @@ const commands = [
   ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
   ...[
     tallyCommand(),
+    compareCommand(),
     nowcastCommand(),
     monitorCommand(),
     totalsCommand(),

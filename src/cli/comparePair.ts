@@ -1,5 +1,3 @@
-import type { Every } from "../core/day.js";
-import { daysIn, nextPeriod } from "../core/day.js";
 import type { Finding, Interval } from "../core/finding.js";
 import type { Key, Series } from "../core/panel.js";
 import type { Power, SmallestChange } from "../core/power.js";
@@ -32,6 +30,7 @@ export interface CompareAsked {
 export interface Summary {
   readonly n: number;
   readonly periods: number;
+  /** Events a whole period, a cut one counting by its share of days. */
   readonly rate: number;
   readonly interval: Interval;
 }
@@ -63,8 +62,7 @@ export function comparePair(first: Series, later: Series, asked: CompareAsked): 
   const { level, seed, isSameSeason, within } = asked;
   const after = stretchOf(later);
   const before = isSameSeason ? seasonOf(stretchOf(first), after) : stretchOf(first);
-  const { every } = later.recipe;
-  const sums = { before: summaryOf(before, every, level), after: summaryOf(after, every, level) };
+  const sums = { before: summaryOf(before, level), after: summaryOf(after, level) };
   const n = sums.before.n + sums.after.n;
   const { length } = [...before.values, ...after.values];
   const fits = n === 0 ? [] : asked.methods.filter(({ comparison }) => comparison.needs <= length);
@@ -79,7 +77,7 @@ export function comparePair(first: Series, later: Series, asked: CompareAsked): 
     mean: sums.before.n / sums.before.periods,
     phi,
   };
-  const options = { level, seed, draws: 2000 };
+  const options = { level, seed, draws: 1000 };
   const hasRate = sums.before.n > 0;
   const tipping = n === 0 ? [] : [tippingMissing(judge), tippingFewer(judge), tippingPeriod(judge)];
   return {
@@ -113,16 +111,9 @@ function seasonOf(before: Stretch, after: Stretch): Stretch {
   return kept[0];
 }
 
-/** A rate a whole period: a period that is cut counts by its share of days. */
-function summaryOf(stretch: Stretch, every: Every, level: number): Summary {
-  const { values, exposure, periods = [] } = stretch;
-  const shares = periods.map((since, t) => exposure[t] / daysIn({ since, until: nextPeriod(since, every) }));
-  const {
-    n,
-    estimate = 0,
-    interval = [0, null],
-  } = poissonInterval("garwood").test({ values, exposure: shares }, level);
-  return { n, periods: values.length, rate: estimate, interval };
+function summaryOf(stretch: Stretch, level: number): Summary {
+  const { n, estimate = 0, interval = [0, null] } = poissonInterval("garwood").test(stretch, level);
+  return { n, periods: stretch.values.length, rate: estimate, interval };
 }
 
 function dispersionOf(before: Stretch, after: Stretch, level: number): Compared["dispersion"] {

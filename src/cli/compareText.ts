@@ -1,6 +1,7 @@
 import { type Day, daysIn, type Every, type Span } from "../core/day.js";
 import type { Finding } from "../core/finding.js";
 import { decimals, percent, pText, withInterval } from "../core/print.js";
+import { grouped } from "./assumed.js";
 import type { Compared, Summary } from "./comparePair.js";
 import { poissonNames } from "./comparisons.js";
 import { wrapped } from "./wrapped.js";
@@ -37,8 +38,7 @@ export function compareText(all: readonly Compared[], told: CompareTold): string
           `The last ${every} ended ${ago} day${ago === 1 ? "" : "s"} before the data's day: reports of it may still be to come (hindcast nowcast says how many).`,
         ]
       : []),
-    "Assumed:",
-    ...grouped(assumed),
+    ...(assumed.length === 0 ? [] : ["Assumed:", ...grouped(assumed)]),
     source,
   ];
   return `${lines.map((line) => wrapped(line, { width, indent: indentOf(line) })).join("\n")}\n`;
@@ -106,9 +106,11 @@ function spread({ dispersion, findings }: Compared, { every }: CompareTold): str
       ? ""
       : interval[0] > 1
         ? `; more than Poisson counts have, so ${doubtful.join(", ")} claim${doubtful.length === 1 ? "s" : ""} too much`
-        : (interval[1] ?? 2) > 1.5
-          ? `; ${doubtful.join(", ")} take${doubtful.length === 1 ? "s" : ""} it to be 1, which ${n} ${every}s cannot show`
-          : "";
+        : (interval[1] ?? 2) < 1
+          ? `; less than Poisson counts have, so ${doubtful.join(", ")} claim${doubtful.length === 1 ? "s" : ""} too little`
+          : (interval[1] ?? 2) > 1.5
+            ? `; ${doubtful.join(", ")} take${doubtful.length === 1 ? "s" : ""} it to be 1, which ${n} ${every}s cannot show`
+            : "";
   return [`  Spread     ${n} ${every}s: ${size}${says}`];
 }
 
@@ -127,15 +129,6 @@ function memory({ memory: found }: Compared, { every, level, isSameSeason }: Com
     `  Memory     ${found.map(({ stretch, finding }) => `${stretch}, ${finding.reading}`).join("; ")}`,
     `             ${end}`,
   ];
-}
-
-/** Each assumption once, with the methods that make it. */
-function grouped(all: readonly { readonly method: string; readonly assumes: readonly string[] }[]): string[] {
-  const texts = [...new Set(all.flatMap(({ assumes }) => assumes))];
-  return texts.map((text) => {
-    const methods = [...new Set(all.filter(({ assumes }) => assumes.includes(text)).map(({ method }) => method))];
-    return `  ${methods.join(", ")}: ${text}`;
-  });
 }
 
 /** Where the later lines of a wrapped line begin. */

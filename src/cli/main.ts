@@ -16,6 +16,7 @@ import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
 import { snapshotsCommand } from "./snapshots.js";
 import { tallyCommand } from "./tally.js";
+import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
 import { version } from "./version.js";
 
@@ -35,6 +36,7 @@ const commands = [
   ...[
     tallyCommand(),
     compareCommand(),
+    testCommand(),
     nowcastCommand(),
     monitorCommand(),
     totalsCommand(),

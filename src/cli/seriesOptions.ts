@@ -6,6 +6,7 @@ import type { Panel } from "../core/panel.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Where } from "../core/where.js";
 import { type CountOptions, count } from "../events/count.js";
+import { inPeriods } from "../events/inPeriods.js";
 import { select } from "../events/select.js";
 import { manifestOf, open } from "../store/snapshots.js";
 import { dayOf } from "./sourceOptions.js";
@@ -46,7 +47,7 @@ export async function chosen(name: string, { every, where, store }: SeriesFlags,
 }
 
 /**
- * Counts by period and, where asked, by names with commas. By zone it takes each zone of the codebook in which the
+ * Counts by period, with exposure in periods, and where asked by names with commas. By zone it takes each zone of the codebook in which the
  * snapshot has a row, unless the criteria name zones.
  *
  * @throws as `count` does
@@ -54,10 +55,10 @@ export async function chosen(name: string, { every, where, store }: SeriesFlags,
 export async function counted({ snapshot, every }: Chosen, by: string | undefined): Promise<Panel> {
   const names = (by?.split(",") ?? []) as unknown as NonNullable<CountOptions["by"]>;
   const asksZones = names.length === 1 && names[0] === "zone" && snapshot.where.every((one) => one.zone === undefined);
-  if (!asksZones) return await count(snapshot, { every, by: names });
+  if (!asksZones) return inPeriods(await count(snapshot, { every, by: names }));
   const { zones, codebook } = await manifestOf(snapshot);
   const keys = codebook.zones.filter(({ name }) => Object.hasOwn(zones, name)).map(({ name }) => ({ zone: name }));
-  return await count(snapshot, { every, by: names, keys });
+  return inPeriods(await count(snapshot, { every, by: names, keys }));
 }
 
 /**

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
 import { checkCommand } from "./check.js";
+import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
@@ -15,6 +16,7 @@ import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
 import { snapshotsCommand } from "./snapshots.js";
 import { tallyCommand } from "./tally.js";
+import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
 import { version } from "./version.js";
 
@@ -33,6 +35,8 @@ const commands = [
   ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
   ...[
     tallyCommand(),
+    compareCommand(),
+    testCommand(),
     nowcastCommand(),
     monitorCommand(),
     totalsCommand(),

@@ -1,13 +1,10 @@
-import { join } from "node:path";
 import { Command } from "commander";
 import { monitorChart } from "../charts/monitorChart.js";
-import { type Every, everies, periodsIn } from "../core/day.js";
+import { type Every, periodsIn } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import { decimals } from "../core/print.js";
 import type { Signal } from "../core/signal.js";
-import type { Where } from "../core/where.js";
 import { count } from "../events/count.js";
-import { select } from "../events/select.js";
 import { bayesianChange } from "../inference/bayesianChange.js";
 import { cusum } from "../inference/cusum.js";
 import { ears } from "../inference/ears.js";
@@ -15,15 +12,13 @@ import { farrington } from "../inference/farrington.js";
 import { type Detector, monitor } from "../inference/monitor.js";
 import { draw } from "../notebook/draw.js";
 import { writeWhole } from "../store/files.js";
-import { open } from "../store/snapshots.js";
+import { chosen, type SeriesFlags, takesSeries } from "./seriesOptions.js";
 import { dayOf } from "./sourceOptions.js";
+import { widthOf, wrapped } from "./wrapped.js";
 
-interface Options {
+interface Options extends SeriesFlags {
   readonly method: string;
   readonly since: string;
-  readonly every: string;
-  readonly where: string;
-  readonly store: string;
   readonly chart?: string;
   readonly json?: boolean;
 }
@@ -32,15 +27,15 @@ const methods = ["farrington", "cusum", "ears-c1", "ears-c2", "ears-c3", "bayesi
 
 /** `hindcast monitor`: which of the recent periods stand out, as one would have seen it week by week. */
 export function monitorCommand(): Command {
-  return new Command("monitor")
-    .description("Watch counts period by period: which stand out, judged by what came before alone.")
-    .argument("<name>", "a dataset in the store")
+  return takesSeries(
+    new Command("monitor")
+      .description("Watch counts period by period: which stand out, judged by what came before alone.")
+      .argument("<name>", "a dataset in the store"),
+    "week",
+  )
     .requiredOption("--since <day>", "the first period watched")
     .option("--method <name>", methods.join(", "), "farrington")
-    .option("--every <period>", "day, week, month, quarter or year", "week")
-    .option("--where <json>", "which events", "{}")
     .option("--chart <png>", "draw it")
-    .option("--store <folder>", "where snapshots are kept", join(".hindcast", "store"))
     .option("--json", "print the signals as JSON")
     .addHelpText(
       "after",
@@ -53,12 +48,7 @@ export function monitorCommand(): Command {
       ].join("\n"),
     )
     .action(async (name: string, options: Options) => {
-      const snapshot = select(await open(name, { store: options.store }), whereOf(options.where));
-      const every = everies.find((one) => one === options.every);
-      if (every === undefined)
-        throw new InputError(
-          `monitor: --every needs one of ${everies.join(", ")}, got ${JSON.stringify(options.every)}`,
-        );
+      const { snapshot, every } = await chosen(name, options, "monitor");
       const since = dayOf(options.since, "monitor: --since");
       const panel = await count(snapshot, { every });
       const [{ values, exposure }] = panel;
@@ -108,29 +98,11 @@ function signalsText(signals: readonly Signal[]): string {
   );
   const alarms = signals.filter(({ alarm }) => alarm);
   const told = alarms.length === 0 ? [`no alarm in ${signals.length} periods`] : alarms.map(({ reading }) => reading);
-  return `${["  period      counted  expected  threshold", ...rows, ...told, signals[0].method].map(wrapped).join("\n")}\n`;
-}
-
-/** Lines of at most 79 signs, the later ones indented. */
-function wrapped(line: string): string {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > 79) {
-    const at = rest.lastIndexOf(" ", 79);
-    lines.push(rest.slice(0, at));
-    rest = `  ${rest.slice(at + 1)}`;
-  }
-  return [...lines, rest].join("\n");
+  const width = widthOf(process.stdout);
+  const lines = ["  period      counted  expected  threshold", ...rows, ...told, signals[0].method];
+  return `${lines.map((line) => wrapped(line, { width, indent: "  " })).join("\n")}\n`;
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
-}
-
-function whereOf(text: string): Where {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(`monitor: --where needs criteria as JSON, got ${text}`);
-  }
 }

@@ -1,56 +1,44 @@
-import { join } from "node:path";
 import { Command } from "commander";
 import { nowcastChart } from "../charts/nowcastChart.js";
-import { type Every, everies, nextPeriod, periodOf } from "../core/day.js";
-import { InputError } from "../core/errors.js";
+import { type Every, nextPeriod, periodOf } from "../core/day.js";
 import type { Nowcast } from "../core/nowcast.js";
 import { decimals, percent, withInterval } from "../core/print.js";
-import type { Where } from "../core/where.js";
 import { reportingTriangle } from "../events/reportingTriangle.js";
-import { select } from "../events/select.js";
 import { nowcast } from "../inference/nowcast.js";
 import { draw } from "../notebook/draw.js";
 import { writeWhole } from "../store/files.js";
-import { open } from "../store/snapshots.js";
+import { chosen, type SeriesFlags, takesSeries } from "./seriesOptions.js";
 import { dayOf } from "./sourceOptions.js";
 
-interface Options {
-  readonly every: string;
+interface Options extends SeriesFlags {
   readonly maxDelay: string;
   readonly start?: string;
-  readonly where: string;
   readonly level: string;
   readonly seed: string;
-  readonly store: string;
   readonly chart?: string;
   readonly json?: boolean;
 }
 
 /** `hindcast nowcast`: what recent periods will come to once their reports are in. */
 export function nowcastCommand(): Command {
-  return new Command("nowcast")
-    .description("Complete recent counts for what is still to be reported, by how late reports have come so far.")
-    .argument("<name>", "a dataset in the store whose publisher says when each row was changed")
-    .option("--every <period>", "day, week, month, quarter or year", "week")
+  return takesSeries(
+    new Command("nowcast")
+      .description("Complete recent counts for what is still to be reported, by how late reports have come so far.")
+      .argument("<name>", "a dataset in the store whose publisher says when each row was changed"),
+    "week",
+  )
     .option("--max-delay <n>", "the longest delay looked at, in these periods", "8")
     .option("--start <day>", "the first period that delays are learnt from (by default the first that is covered)")
-    .option("--where <json>", "which events", "{}")
     .option("--level <share>", "of the intervals", "0.95")
     .option("--seed <n>", "of the draws", "1")
     .option("--chart <png>", "draw it")
-    .option("--store <folder>", "where snapshots are kept", join(".hindcast", "store"))
     .option("--json", "print the nowcast as JSON")
     .addHelpText(
       "after",
       `\nExample:\n  hindcast nowcast acled-mali --every week --where '{"zone":"mopti"}' --chart nowcast.png`,
     )
     .action(async (name: string, options: Options) => {
-      const snapshot = select(await open(name, { store: options.store }), whereOf(options.where));
-      const every = everies.find((one) => one === options.every);
-      if (every === undefined)
-        throw new InputError(
-          `nowcast: --every needs one of ${everies.join(", ")}, got ${JSON.stringify(options.every)}`,
-        );
+      const { snapshot, every } = await chosen(name, options, "nowcast");
       const { since } = snapshot.covers;
       const first = options.start === undefined ? since : dayOf(options.start, "nowcast: --start");
       const start = periodOf(first, every) === first ? first : nextPeriod(first, every);
@@ -86,12 +74,4 @@ function nowcastText({ periods, reading, assumes, delays }: Nowcast, every: Ever
     "Assumed:",
     ...assumes.map((one) => `  ${one}`),
   ].join("\n")}\n`;
-}
-
-function whereOf(text: string): Where {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new InputError(`nowcast: --where needs criteria as JSON, got ${text}`);
-  }
 }

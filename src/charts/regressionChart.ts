@@ -14,7 +14,8 @@ export function regressionChart(found: Regression, { title, subtitle, labels }: 
   const { every, keys } = found;
   const format = { day: "%-d %b %Y", week: "%-d %b %Y", month: "%b %Y", quarter: "%b %Y", year: "%Y" }[every];
   const x = { type: "temporal", scale: { type: "utc", nice: false }, title: null };
-  const y = { type: "quantitative", title: `events a ${every}`, scale: { zero: true } };
+  const y = { type: "quantitative", title: `events a ${every}` };
+  const height = keys.length > 1 ? 120 : 240;
   return themed(title, subtitle, {
     spacing: 18,
     resolve: { scale: { x: "shared" } },
@@ -22,21 +23,23 @@ export function regressionChart(found: Regression, { title, subtitle, labels }: 
       const isLast = i === keys.length - 1;
       const axis = { format, grid: false, tickCount: 10, labelFlush: true, labels: isLast, ticks: isLast };
       const at = { ...x, axis, field: "middle" };
+      const points = pointsOf(found, key);
+      const scale = i === 0 ? { zero: true, domainMax: topOf(points, found, height) } : { zero: true };
       return {
         ...(keys.length > 1 && {
           title: { text: nameOf(key, labels), fontSize: 13, anchor: "start", offset: 6, frame: "group" },
         }),
         width: 760,
-        height: keys.length > 1 ? 120 : 240,
-        data: { values: pointsOf(found, key) },
+        height,
+        data: { values: points },
         layer: [
           {
             mark: { type: "point", filled: true, size: 38, opacity: 1, color: colours.quiet },
-            encoding: { x: at, y: { ...y, field: "observed" } },
+            encoding: { x: at, y: { ...y, scale, field: "observed" } },
           },
           {
             mark: { type: "line", color: colours.blue, strokeWidth: 2.2 },
-            encoding: { x: at, y: { ...y, field: "fitted" } },
+            encoding: { x: at, y: { ...y, scale, field: "fitted" } },
           },
           ...days(found, x, i === 0),
           ...(i === 0 ? [words("observed", colours.quiet, -1), words("fitted", colours.blue, 0)] : []),
@@ -55,7 +58,13 @@ function nameOf(key: Key, labels: Labels): string {
     .join(", ");
 }
 
-function pointsOf({ rows, every }: Regression, key: Key): ChartSpec[] {
+interface Point {
+  readonly middle: number;
+  readonly observed: number;
+  readonly fitted: number;
+}
+
+function pointsOf({ rows, every }: Regression, key: Key): Point[] {
   return rows
     .filter((row) => JSON.stringify(row.key) === JSON.stringify(key))
     .map(({ period, observed, fitted }) => ({
@@ -63,6 +72,13 @@ function pointsOf({ rows, every }: Regression, key: Key): ChartSpec[] {
       observed,
       fitted,
     }));
+}
+
+/** Where the axis ends for the names of days to have room above all points. */
+function topOf(points: readonly Point[], { terms }: Regression, height: number): number {
+  const lines = new Set(terms.flatMap(daysOf).map(({ day }) => day)).size;
+  const top = points.reduce((most, { observed, fitted }) => Math.max(most, observed, fitted), 0);
+  return top / (1 - Math.min(0.6, (6 + 16 * lines) / height));
 }
 
 interface Mark {

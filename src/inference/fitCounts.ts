@@ -8,6 +8,7 @@ import { backSubstitute, inverseGram, orthogonalise } from "../math/orthogonalis
 import { wholeNumbers } from "../math/wholeSums.js";
 import { checkCounts } from "./checkCounts.js";
 import { devianceOf, nullDeviance } from "./nullDeviance.js";
+import { setApart } from "./setApart.js";
 
 /**
  * Counts to be explained: columns of the design (each of length n, the first usually ones), the counts, and the log of their
@@ -17,6 +18,8 @@ export interface CountData {
   readonly columns: readonly Float64Array[];
   readonly values: ArrayLike<number>;
   readonly offset: Float64Array;
+  /** What a fault calls each row; by its number from 0 unless told. */
+  readonly names?: readonly string[];
 }
 
 /** A log-linear model as fitted to counts; a mean m varies with m under "poisson" and with m + m² / theta under "negbin". */
@@ -100,6 +103,7 @@ interface Problem extends CountProblem {
   readonly columns: readonly Float64Array[];
   /** Places of the rows at risk, or undefined where all are. */
   readonly rows: readonly number[] | undefined;
+  readonly names: readonly string[] | undefined;
 }
 
 function problemOf(verb: string, data: CountData): Problem {
@@ -113,7 +117,16 @@ function problemOf(verb: string, data: CountData): Problem {
     const which = `column${dependent.length > 1 ? "s" : ""} ${dependent.join(", ")}`;
     throw new InputError(`${verb}: ${which} of the design can be had from the columns before, counting from 0`);
   }
-  return { basis, triangle, columns, values, offset: pick(data.offset), numbers: wholeNumbers(values), rows };
+  return {
+    basis,
+    triangle,
+    columns,
+    values,
+    offset: pick(data.offset),
+    numbers: wholeNumbers(values),
+    rows,
+    names: data.names,
+  };
 }
 
 /** One weighted least-squares step from the counts themselves. */
@@ -140,13 +153,7 @@ function climb(verb: string, problem: Problem, state: CountState, isFree: boolea
   const end = countNewton(problem, state, isFree);
   if (end === "found") return;
   if (end === "lost") throw new InputError(`${verb}: found no greatest likelihood in ${state.steps} steps`);
-  const places = [...state.moves.keys()].filter((row) => Math.abs(state.moves[row]) > 0.5);
-  const named = places.slice(0, 6).map((row) => problem.rows?.[row] ?? row);
-  const more = places.length > 6 ? ` and ${places.length - 6} more` : "";
-  const which = `row${places.length > 1 ? "s" : ""} ${named.join(", ")}${more}`;
-  throw new InputError(
-    `${verb}: the mean of ${which} runs to 0, since the design sets apart rows without any event; leave out that term or those rows`,
-  );
+  throw new InputError(`${verb}: ${setApart(problem, state.moves)}`);
 }
 
 function fitOf(
@@ -160,9 +167,7 @@ function fitOf(
   const { means, alpha } = state;
   const theta = alpha > 0 ? 1 / alpha : Infinity;
   const k = columns.length;
-  let sum = 0;
-  let pearson = 0;
-  let logLikelihood = 0;
+  let [sum, pearson, logLikelihood] = [0, 0, 0];
   const roots = new Float64Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const y = values[row];

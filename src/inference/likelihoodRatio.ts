@@ -45,6 +45,7 @@ export function likelihoodRatio(smaller: Regression, larger: Regression): Findin
       "the larger regression is right",
       isQuasi ? "variance in proportion to the mean" : "its distribution as well: not robust to more spread",
       `${larger.every}s independent of each other given the terms`,
+      ...(larger.errors === "model" ? [] : ["robust errors play no part in it"]),
     ],
   };
 }

@@ -102,6 +102,7 @@ function fitOf(
     columns: columns.map(({ values }) => values),
     values: Float64Array.from(rows, ({ observed }) => observed),
     offset: Float64Array.from(rows, ({ exposure }) => Math.log(exposure)),
+    names: rows.map(({ key, period }) => [...Object.values(key), period].join(" ")),
   };
   return { data, fit: family === "negbin" ? fitNegbin(data) : fitPoisson(data) };
 }

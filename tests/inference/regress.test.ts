@@ -208,6 +208,11 @@ describe("a regression of counts", () => {
       ).toThrow(
         new InputError("regress: robust errors need counts that differ from the fit, got none; model errors would do"),
       );
+    expect(() => regressed([0, 0, 0, 0, 0, 7], [{ trend: true }])).toThrow(
+      new InputError(
+        "fitPoisson: the mean of 2022-01-01, 2022-02-01, 2022-03-01, 2022-04-01, 2022-05-01 runs to 0, since the design sets apart rows without any event; leave out a term or those periods",
+      ),
+    );
     fault([4, -1, 4], [], "needs counts from 0, got -1 ({}, 2022-02-01)");
     const alone: hc.RegressOptions = {
       ...{ family: "poisson", errors: "HC3", level: 0.95 },
@@ -249,6 +254,16 @@ describe("the likelihood ratio", () => {
     const found = hc.likelihoodRatio(regressed(counts, [step]), regressed(counts, [step], "negbin"));
     expectDigits(found.p ?? 1, Math.exp(hc.chiSquareUpper(found.statistic ?? 0, 1)) / 2, 12);
     expect(found.reading).toContain("more spread than Poisson counts have");
+  });
+
+  it("says that robust errors play no part in it", () => {
+    const of = (terms: readonly hc.Term[], errors: hc.ErrorKind) =>
+      hc.regress([series(counts)], { family: "poisson", terms, errors, level: 0.95 });
+    const found = hc.likelihoodRatio(of([], "HC3"), of([step], "HC3"));
+    expect(found.assumes.at(-1)).toBe("robust errors play no part in it");
+    expect({ ...found, assumes: found.assumes.slice(0, -1) }).toEqual(
+      hc.likelihoodRatio(of([], "model"), of([step], "model")),
+    );
   });
 
   it("throws on other counts, other families, and terms that do not nest", () => {

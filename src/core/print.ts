@@ -1,13 +1,15 @@
 import type { Interval } from "./finding.js";
 
 /**
- * A number for people: this many decimals, digits grouped by thin commas, `no bound` for what has none.
+ * A number for people: this many decimals, digits grouped by thin commas, `no bound` for what has none; from 1e15 on as a
+ * power of ten.
  *
  * @example
  * decimals(0.53472, 4) // "0.5347"
  */
 export function decimals(value: number | null, digits: number): string {
   if (value === null || value === Infinity) return "no bound";
+  if (Math.abs(value) >= 1e15) return value.toExponential(1);
   let format = formats.get(digits);
   if (format === undefined) {
     format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -22,6 +24,18 @@ const formats = new Map<number, Intl.NumberFormat>();
 /** An estimate with its interval: `0.5347 [0.3725, 0.7542]`. */
 export function withInterval(value: number, interval: Interval, digits: number): string {
   return `${decimals(value, digits)} [${decimals(interval[0], digits)}, ${decimals(interval[1], digits)}]`;
+}
+
+/**
+ * So many decimals that the largest of the numbers shows two digits, and two at the least: for rates per day, which may be
+ * small.
+ *
+ * @example
+ * decimalsFor([0.0012, 0.034]) // 3
+ */
+export function decimalsFor(numbers: readonly (number | null)[]): number {
+  const largest = Math.max(...numbers.map((one) => Math.abs(one ?? 0)));
+  return largest > 0 && largest < Infinity ? Math.min(10, Math.max(2, 1 - Math.floor(Math.log10(largest)))) : 2;
 }
 
 /**

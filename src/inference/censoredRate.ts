@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors.js";
-import { decimals, numbered, withInterval } from "../core/print.js";
+import { decimals, decimalsFor, numbered, withInterval } from "../core/print.js";
 import { chiSquareQuantile, gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
@@ -27,16 +27,17 @@ export function censoredRate({ atLeast }: { atLeast: readonly boolean[] }): Test
       const assumes = ["events come independently, at one rate", "a lower bound is reported whatever the whole count"];
       if (atLeast.every((one, i) => one || stretch.exposure[i] === 0)) {
         const low = count === 0 ? 0 : gammaQuantile((1 - level) / 2, count) / exposure;
+        const digits = decimalsFor([count / exposure]);
         const reading =
           count === 0
             ? "at least 0 events: nothing is known of the rate"
-            : `at least ${numbered(count, "event")}: a rate of ${decimals(count / exposure, 2)} or more; allowing for chance, above ${decimals(low, 2)}`;
+            : `at least ${numbered(count, "event")}: a rate of ${decimals(count / exposure, digits)} or more; allowing for chance, above ${decimals(low, digits)}`;
         return { n: count, interval: [low, null], reading, assumes };
       }
       const estimate = likeliest(stretch, atLeast, count / exposure);
       const interval = profile(stretch, atLeast, estimate, level);
       const flagged = atLeast.filter((one) => one).length;
-      const reading = `at least ${numbered(count, "event")}, ${flagged} of ${atLeast.length} counts lower bounds: a rate of ${withInterval(estimate, interval, 2)}`;
+      const reading = `at least ${numbered(count, "event")}, ${flagged} of ${atLeast.length} counts lower bounds: a rate of ${withInterval(estimate, interval, decimalsFor(interval))}`;
       return {
         n: count,
         estimate,

@@ -1,4 +1,4 @@
-import { decimals, numbered, withInterval } from "../core/print.js";
+import { decimals, decimalsFor, numbered, withInterval } from "../core/print.js";
 import { checkRate, sumsUpTo } from "./confidenceSequence.js";
 import { eText, evidenceOf } from "./eText.js";
 import { narrowed } from "./narrowed.js";
@@ -42,7 +42,8 @@ export function eValue({ rate, prior }: EValueOptions): Test {
       const { eValue, p } = evidenceOf(logs[logs.length - 1], Math.max(...logs));
       const estimate = n / exposure;
       const interval = narrowed(sums.map((sum) => ratesWithin(sum.count, sum.exposure, prior, level)));
-      const size = interval === undefined ? decimals(estimate, 2) : withInterval(estimate, interval, 2);
+      const digits = decimalsFor([estimate, ...(interval ?? [])]);
+      const size = interval === undefined ? decimals(estimate, digits) : withInterval(estimate, interval, digits);
       const doubt = interval === undefined ? "; no one rate explains all periods" : "";
       return {
         n,

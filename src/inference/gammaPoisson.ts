@@ -38,7 +38,8 @@ export function gammaPoisson({ prior }: { prior: RateGuess | "jeffreys" }): Comp
       const ratioAt = (chance: number): number => betaOdds(chance, a, b) / odds;
       const tail = (1 - level) / 2;
       const estimate = ratioAt(0.5);
-      const interval = [ratioAt(tail), ratioAt(1 - tail)] as const;
+      const high = ratioAt(1 - tail);
+      const interval = [ratioAt(tail), high < Infinity ? high : null] as const;
       const tails = logBetaTails(odds / (1 + odds), a, b, 1 / (1 + odds));
       const didFall = estimate < 1;
       const probability = Math.exp(didFall ? tails.lower : tails.upper);

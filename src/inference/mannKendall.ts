@@ -1,4 +1,4 @@
-import { decimals, pText, withInterval } from "../core/print.js";
+import { decimals, decimalsFor, pText, withInterval } from "../core/print.js";
 import { normalQuantile, normalUpper } from "../distributions/normal.js";
 import { hamedRao } from "./hamedRao.js";
 import { kendallTails } from "./kendallTails.js";
@@ -90,15 +90,9 @@ function varianceOf(n: number, ties: readonly number[]): number {
 }
 
 function slopeText(slope: number, interval: readonly [number, number]): string {
-  return withInterval(slope, interval, decimalsFor(slope, interval));
+  return withInterval(slope, interval, decimalsFor([slope, ...interval]));
 }
 
 function digitsOf(slope: number): string {
-  return decimals(slope, decimalsFor(slope, [slope, slope]));
-}
-
-/** So many decimals that the largest of the numbers shows two digits. */
-function decimalsFor(slope: number, interval: readonly [number, number]): number {
-  const largest = Math.max(...[slope, ...interval].map(Math.abs));
-  return largest > 0 ? Math.min(10, Math.max(2, 1 - Math.floor(Math.log10(largest)))) : 2;
+  return decimals(slope, decimalsFor([slope]));
 }

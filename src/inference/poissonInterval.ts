@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors.js";
-import { numbered, withInterval } from "../core/print.js";
+import { decimalsFor, numbered, withInterval } from "../core/print.js";
 import { gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
@@ -31,7 +31,7 @@ export function poissonInterval(method: "garwood" | "blaker" | "mid-p"): Test {
         n: count,
         estimate,
         interval,
-        reading: `${numbered(count, "event")}: a rate of ${withInterval(estimate, interval, 2)}`,
+        reading: `${numbered(count, "event")}: a rate of ${withInterval(estimate, interval, decimalsFor(interval))}`,
         assumes: [
           "events come independently, at one rate: where periods vary more or resemble their neighbours the interval is too short",
         ],

@@ -1,3 +1,4 @@
+import { type Day, daysIn, type Every, nextPeriod } from "../core/day.js";
 import type { Comparison } from "./compare.js";
 import { directionOf } from "./directionOf.js";
 import { type Stretch, totalOf } from "./test.js";
@@ -20,7 +21,7 @@ export function tippingPeriod(by: Comparison): Comparison {
       const further = after.exposure[after.exposure.length - 1];
       const usual = Math.round((total.count / total.exposure) * further);
       const most = 10 * (totalOf(before).count + total.count) + 100;
-      const at = (k: number) => directionOf(by, before, withPeriod(after, k, further), level);
+      const at = (k: number) => directionOf(by, before, withPeriod(before, after, k, further), level);
       const up = leastThat((k) => at(usual + k) !== says, most);
       const down = at(usual) === says ? leastThat((k) => at(usual - k) !== says, usual) : undefined;
       const ends = [
@@ -44,6 +45,19 @@ export function tippingPeriod(by: Comparison): Comparison {
   };
 }
 
-function withPeriod({ values, exposure }: Stretch, count: number, further: number): Stretch {
-  return { values: [...values, count], exposure: [...exposure, further] };
+function withPeriod(before: Stretch, { values, exposure, periods }: Stretch, count: number, further: number): Stretch {
+  const every = everyOf(periods) ?? everyOf(before.periods);
+  return {
+    values: [...values, count],
+    exposure: [...exposure, further],
+    ...(periods && every && { periods: [...periods, nextPeriod(periods[periods.length - 1], every)] }),
+  };
+}
+
+/** How long periods are, by the last two of them. */
+function everyOf(periods: readonly Day[] = []): Every | undefined {
+  const [since, until] = periods.slice(-2);
+  if (until === undefined) return undefined;
+  const days = daysIn({ since, until });
+  return days === 1 ? "day" : days === 7 ? "week" : days <= 31 ? "month" : days <= 92 ? "quarter" : "year";
 }

@@ -91,3 +91,15 @@ describe("tipping points", () => {
         expectPlain(() => tipping(way).compare(before, after, 0.95));
   });
 });
+
+describe("a further period", () => {
+  it("is the next of its kind, so that it has a season", () => {
+    const before = { ...frozen([90, 8, 7, 40]), periods: ["2020-01-01", "2020-02-01", "2020-03-01", "2020-04-01"] };
+    const after = { ...frozen([5]), periods: ["2021-02-01"] };
+    const seasonal = hc.sameSeason(ways[0]);
+    const { estimate = Number.NaN } = hc.tippingPeriod(seasonal).compare(before, after, 0.95);
+    const withMarch = (count: number) => ({ ...frozen([5, count]), periods: ["2021-02-01", "2021-03-01"] });
+    expect(isClear(seasonal, before, withMarch(estimate))).toBe(true);
+    expect(isClear(seasonal, before, withMarch(estimate + (estimate > 5 ? -1 : 1)))).toBe(false);
+  });
+});

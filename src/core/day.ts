@@ -15,13 +15,15 @@ export interface Span {
 /** From the finest to the coarsest. */
 export const everies: readonly Every[] = ["day", "week", "month", "quarter", "year"];
 
-const milliseconds = 86_400_000;
-
 /** Whether the text is a real day of the calendar, written as `YYYY-MM-DD`. */
 export function isDay(text: unknown): boolean {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  if (!(month >= 1 && month <= 12 && day >= 1)) return false;
+  const year = digits(text, 0, 4);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
 /**
@@ -31,7 +33,7 @@ export function isDay(text: unknown): boolean {
  */
 export function dayNumber(day: Day): number {
   if (!isDay(day)) throw new InputError(`day: needs a day as YYYY-MM-DD, got ${JSON.stringify(day)}`);
-  return Date.parse(`${day}T00:00:00Z`) / milliseconds;
+  return numberOf(day);
 }
 
 /**
@@ -106,9 +108,35 @@ export function earlierOf(one: Day, other: Day): Day {
   return [one, other].sort()[0];
 }
 
+/** Days lie in years that begin in March, so that the leap day is their last, and in cycles of 400 years. */
+const cycle = 146_097;
+const toMarch0000 = 719_468;
+
+function numberOf(day: Day): number {
+  const month = digits(day, 5, 7);
+  const year = digits(day, 0, 4) - (month > 2 ? 0 : 1);
+  const since = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + digits(day, 8, 10) - 1;
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + since - toMarch0000;
+}
+
 function fromDayNumber(number: number): Day {
-  const day = new Date(number * milliseconds);
-  if (!(day.getUTCFullYear() >= 0 && day.getUTCFullYear() <= 9999))
+  const since = Math.floor(number) + toMarch0000;
+  const cycles = Math.floor(since / cycle);
+  const inCycle = since - cycles * cycle;
+  const leaps = Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524) + Math.floor(inCycle / (cycle - 1));
+  const years = Math.floor((inCycle - leaps) / 365);
+  const inYear = inCycle - (365 * years + Math.floor(years / 4) - Math.floor(years / 100));
+  const months = Math.floor((5 * inYear + 2) / 153);
+  const day = inYear - Math.floor((153 * months + 2) / 5) + 1;
+  const month = months < 10 ? months + 3 : months - 9;
+  const year = 400 * cycles + years + (month > 2 ? 0 : 1);
+  if (!(year >= 0 && year <= 9999))
     throw new InputError(`day: needs a day of the years 0000 to 9999, got day number ${number}`);
-  return day.toISOString().slice(0, 10);
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
+}
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) number = 10 * number + text.charCodeAt(i) - 48;
+  return number;
 }

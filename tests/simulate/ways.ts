@@ -4,7 +4,7 @@ import type { Way } from "./measured.js";
 const level = 0.95;
 const quick = 1;
 const slow = 0.5;
-const slowest = 0.1;
+const slowest = 0.25;
 
 /** Every comparison of two stretches. */
 export const twoStretches: readonly Way[] = [

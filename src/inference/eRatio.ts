@@ -20,7 +20,7 @@ import { totalOf } from "./test.js";
  * @throws InputError when a number of the prior is not above 0
  * @see Wasserman, Ramdas & Balakrishnan (2020) PNAS 117, 16880–16890
  * @example
- * eRatio({ prior: { shape: 1, rate: 0.1 } }).compare({ values: [144], exposure: [7] }, { values: [12, 10, 11, 11], exposure: [1, 1, 1, 1] }, 0.95).reading // "44 events against 144: 0.5347 [0.2549, 1.0297] times the rate, e-value 9.6, p = 0.1 however often one looks"
+ * eRatio({ prior: { shape: 1, rate: 0.1 } }).compare({ values: [144], exposure: [7] }, { values: [12, 10, 11, 11], exposure: [1, 1, 1, 1] }, 0.95).reading // "44 events against 144: 0.5347 [0.2549, 1.0297] times the rate, evidence of 9.6 to 1 (e-value), p = 0.1 however often one looks"
  */
 export function eRatio({ prior }: { prior: RateGuess }): Comparison {
   checkGuess(prior, "eRatio");

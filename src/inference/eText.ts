@@ -9,10 +9,10 @@ export function evidenceOf(log: number, most: number): { eValue: number; p: numb
  * Evidence for people, to two digits, with the p it stands for.
  *
  * @example
- * eText(25, 0.04) // "e-value 25, p = 0.04 however often one looks"
+ * eText(25, 0.04) // "evidence of 25 to 1 (e-value), p = 0.04 however often one looks"
  */
 export function eText(eValue: number, p: number): string {
   const isPlain = eValue >= 0.001 && eValue < 100_000;
   const size = isPlain ? `${Number(eValue.toPrecision(2))}` : eValue.toExponential(1);
-  return `e-value ${size}, ${pText(p)} however often one looks`;
+  return `evidence of ${size} to 1 (e-value), ${pText(p)} however often one looks`;
 }

@@ -22,7 +22,7 @@ export interface EValueOptions {
  * @see Robbins (1970) Annals of Mathematical Statistics 41, 1397–1409; Ramdas, Grünwald, Vovk & Shafer (2023) Statistical
  *   Science 38, 576–601
  * @example
- * eValue({ rate: 4, prior: { shape: 1, rate: 0.25 } }).test({ values: [9, 11, 8], exposure: [1, 1, 1] }, 0.95).reading // "28 events: a rate of 9.33 [4.73, 16.24] against 4 stated, e-value 250, p = 0.0041 however often one looks"
+ * eValue({ rate: 4, prior: { shape: 1, rate: 0.25 } }).test({ values: [9, 11, 8], exposure: [1, 1, 1] }, 0.95).reading // "28 events: a rate of 9.33 [4.73, 16.24] against 4 stated, evidence of 250 to 1 (e-value), p = 0.0041 however often one looks"
  */
 export function eValue({ rate, prior }: EValueOptions): Test {
   checkRate(rate, "eValue");

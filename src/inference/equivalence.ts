@@ -13,7 +13,7 @@ import { againstMargin, boundsText, checkOneSided, marginAt } from "./oneSided.j
  * @throws InputError when `within` is not above 1, or p is not twice one tail, or the level is not above 0.5
  * @see Schuirmann (1987) Journal of Pharmacokinetics and Biopharmaceutics 15, 657–680
  * @example
- * equivalence({ within: 1.25, by: rateRatio("central") }).compare({ values: [700], exposure: [7] }, { values: [400], exposure: [4] }, 0.95).reading // "a similar pace (within 1/1.25 to 1.25 times) is shown: 1.0000 [0.9000, 1.1104] times the rate (90% interval), p = 0.00024"
+ * equivalence({ within: 1.25, by: rateRatio("central") }).compare({ values: [700], exposure: [7] }, { values: [400], exposure: [4] }, 0.95).reading // "a similar pace (within 1/1.25 to 1.25 times) is shown: 1.0000 [0.9000, 1.1104] times the rate (90% interval, 1100 events), p = 0.00024"
  */
 export function equivalence({ within, by }: { within: number; by: Comparison }): Comparison {
   if (!(within > 1 && within < Infinity))

@@ -11,7 +11,7 @@ import { againstMargin, boundsText, checkOneSided, marginAt } from "./oneSided.j
  * @throws InputError when the margin is 1 or not above 0, or p is not twice one tail, or the level is not above 0.5
  * @see Wellek (2010) Testing Statistical Hypotheses of Equivalence and Noninferiority, 2nd ed.
  * @example
- * nonInferiority({ margin: 1.25, by: rateRatio("central") }).compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "below 1.25 times the earlier rate is shown: 0.5347 [0.3947, 0.7164] times the rate (90% interval), p = 1.1e-7"
+ * nonInferiority({ margin: 1.25, by: rateRatio("central") }).compare({ values: [144], exposure: [7] }, { values: [44], exposure: [4] }, 0.95).reading // "below 1.25 times the earlier rate is shown: 0.5347 [0.3947, 0.7164] times the rate (90% interval, 188 events), p = 1.1e-7"
  */
 export function nonInferiority({ margin, by }: { margin: number; by: Comparison }): Comparison {
   if (!(margin > 0 && margin < Infinity && margin !== 1))

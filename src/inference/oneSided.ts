@@ -1,5 +1,5 @@
 import { InputError } from "../core/errors.js";
-import { decimals, withInterval } from "../core/print.js";
+import { decimals, numbered, withInterval } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import type { Outcome, Stretch } from "./test.js";
 
@@ -53,7 +53,7 @@ export function marginAt(
 }
 
 /** The estimate with its interval and how sure it is. */
-export function boundsText({ estimate, interval = [0, null] }: Outcome, percentage: number): string {
+export function boundsText({ n, estimate, interval = [0, null] }: Outcome, percentage: number): string {
   const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);
-  return `${size} times the rate (${percentage}% interval)`;
+  return `${size} times the rate (${percentage}% interval, ${numbered(n, "event")})`;
 }

@@ -72,7 +72,7 @@ describe("the e-value of a change", () => {
     const turned = test.compare(frozen([20, 21, 19, 22]), frozen([70, 74, 71, ...new Array(40).fill(0)]), 0.95);
     expect(turned.interval).toBeUndefined();
     expect(turned.reading).toMatch(
-      /^215 events against 82: 0\.\d{4} times the rate, no one ratio explaining all periods, e-value/,
+      /^215 events against 82: 0\.\d{4} times the rate, no one ratio explaining all periods, evidence of /,
     );
   });
 

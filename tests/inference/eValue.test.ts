@@ -30,7 +30,7 @@ describe("the e-value of a rate", () => {
     expect((late.eValue ?? 1) < 1).toBe(true);
     expect(late.interval).toBeUndefined();
     expect(late.reading).toBe(
-      "91 events: a rate of 10.11 against 10 stated, e-value 0.097, p = 1.1e-16 however often one looks; no one rate explains all periods",
+      "91 events: a rate of 10.11 against 10 stated, evidence of 0.097 to 1 (e-value), p = 1.1e-16 however often one looks; no one rate explains all periods",
     );
   });
 

@@ -367,7 +367,7 @@ describe("one event", () => {
       "1 event against 0: any ratio of the rates may be, p = 0.49",
     );
     expect(hc.eRatio({ prior: { shape: 1, rate: 1 } }).compare(frozen([0]), frozen([0]), 0.95).reading).toBe(
-      "0 events against 0: any ratio of the rates may be, e-value 0.33, p = 1 however often one looks",
+      "0 events against 0: any ratio of the rates may be, evidence of 0.33 to 1 (e-value), p = 1 however often one looks",
     );
   });
 });

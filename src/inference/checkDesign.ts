@@ -22,7 +22,7 @@ export function checkDesign(
   if (dependent.length > 0) {
     const [aliased] = dependent;
     throw new InputError(
-      `regress: ${columns[aliased].name} says what ${sayersOf(columns, triangle, aliased)} already say; leave one out`,
+      `regress: ${columns[aliased].name} says what ${sayersOf(columns, triangle, aliased)} already; leave one out`,
     );
   }
   for (const { name, values } of columns.slice(1)) {
@@ -36,7 +36,7 @@ export function checkDesign(
   }
 }
 
-/** Which of the columns before it make up a column that they say already. */
+/** Which of the columns before it make up a column, and that they say it. */
 function sayersOf(columns: readonly Column[], triangle: Float64Array, aliased: number): string {
   const k = columns.length;
   const square = new Float64Array(aliased * aliased);
@@ -46,9 +46,9 @@ function sayersOf(columns: readonly Column[], triangle: Float64Array, aliased: n
     for (let j = 0; j < aliased; j++) square[i * aliased + j] = triangle[i * k + j];
   }
   const shares = backSubstitute(square, right);
-  return columns
+  const sayers = columns
     .slice(0, aliased)
     .filter((_, i) => Math.abs(shares[i]) > 1e-8)
-    .map(({ name }) => name)
-    .join(", ");
+    .map(({ name }) => name);
+  return `${sayers.join(", ")} ${sayers.length > 1 ? "say" : "says"}`;
 }

@@ -1,14 +1,4 @@
-import {
-  addDays,
-  type Day,
-  dayNumber,
-  daysIn,
-  daysShared,
-  type Every,
-  nextPeriod,
-  periodOf,
-  type Span,
-} from "../core/day.js";
+import { addDays, type Day, dayNumber, daysIn, type Every, nextPeriod, periodOf } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Key } from "../core/panel.js";
 import type { Term } from "../core/term.js";
@@ -45,7 +35,13 @@ export interface Grid {
  */
 export function designOf(cells: readonly Cell[], grid: Grid, verb: string): Column[] {
   const intercept = { name: "intercept", values: new Float64Array(cells.length).fill(1) };
-  return [intercept, ...grid.terms.flatMap((term) => columnsOf(term, cells, grid, verb))];
+  const times = new Map<Day, Time>();
+  const timed = cells.map((cell): Timed => {
+    const time = times.get(cell.period) ?? timeOf(cell.period, grid.every);
+    times.set(cell.period, time);
+    return { ...cell, ...time };
+  });
+  return [intercept, ...grid.terms.flatMap((term) => columnsOf(term, timed, grid, verb))];
 }
 
 /** The levels of a key in sorted order; the first is the one that the others are compared with. */
@@ -76,19 +72,45 @@ export function withColumns(
   return { interaction: [withColumns(one, valuesOf), withColumns(other, valuesOf)] };
 }
 
-function columnsOf(term: Term, cells: readonly Cell[], grid: Grid, verb: string): Column[] {
+/** Where a period lies, in days since 1970, and the share of its year that is over in its middle. */
+interface Time {
+  readonly first: number;
+  readonly next: number;
+  readonly middle: number;
+  readonly ofYear: number;
+}
+
+type Timed = Cell & Time;
+
+function timeOf(period: Day, every: Every): Time {
+  const first = dayNumber(period);
+  const next = dayNumber(nextPeriod(period, every));
+  const middle = (first + next) / 2;
+  const newYear = periodOf(addDays(period, Math.floor(middle - first)), "year");
+  const ofYear = (middle - dayNumber(newYear)) / daysIn({ since: newYear, until: nextPeriod(newYear, "year") });
+  return { first, next, middle, ofYear };
+}
+
+function columnsOf(term: Term, cells: readonly Timed[], grid: Grid, verb: string): Column[] {
   const name = termName(term);
   const { every, start, keys } = grid;
-  const column = (of: (cell: Cell) => number): Column[] => [{ name, values: Float64Array.from(cells, of) }];
-  const inside = (span: Span): Column[] => column(({ period }) => shareOf(period, every, span));
-  if ("trend" in term) return column(({ period }) => (middleOf(period, every) - dayNumber(start)) / yearDays);
+  const column = (of: (cell: Timed) => number): Column[] => [{ name, values: Float64Array.from(cells, of) }];
+  const inside = (since: Day, until: Day): Column[] => {
+    const [from, to] = [dayNumber(since), dayNumber(until)];
+    if (from >= to) throw new InputError(`${verb}: needs an end after its start, got ${name}`);
+    return column(({ first, next }) => Math.max(0, Math.min(next, to) - Math.max(first, from)) / (next - first));
+  };
+  if ("trend" in term) {
+    const from = dayNumber(start);
+    return column(({ middle }) => (middle - from) / yearDays);
+  }
   if ("harmonics" in term) return wavesOf(term.harmonics, cells, every, verb);
-  if ("step" in term) return inside(spanOf(term.step, term.until ?? lastDay, name, verb));
+  if ("step" in term) return inside(term.step, term.until ?? lastDay);
   if ("ramp" in term) {
     const from = dayNumber(term.ramp);
-    return column(({ period }) => Math.max(0, middleOf(period, every) - from) / yearDays);
+    return column(({ middle }) => Math.max(0, middle - from) / yearDays);
   }
-  if ("pulse" in term) return inside(spanOf(term.pulse.since, term.pulse.until, name, verb));
+  if ("pulse" in term) return inside(term.pulse.since, term.pulse.until);
   if ("by" in term) {
     if (keys.some((key) => !Object.hasOwn(key, term.by)))
       throw new InputError(`${verb}: by needs a key of every series, got ${JSON.stringify(term.by)}`);
@@ -123,20 +145,7 @@ function columnsOf(term: Term, cells: readonly Cell[], grid: Grid, verb: string)
 const yearDays = 365.25;
 const lastDay = "9999-12-31";
 
-function spanOf(since: Day, until: Day, name: string, verb: string): Span {
-  if (dayNumber(since) >= dayNumber(until)) throw new InputError(`${verb}: needs an end after its start, got ${name}`);
-  return { since, until };
-}
-
-function shareOf(period: Day, every: Every, span: Span): number {
-  return daysShared(period, every, span) / (dayNumber(nextPeriod(period, every)) - dayNumber(period));
-}
-
-function middleOf(period: Day, every: Every): number {
-  return (dayNumber(period) + dayNumber(nextPeriod(period, every))) / 2;
-}
-
-function wavesOf(waves: number, cells: readonly Cell[], every: Every, verb: string): Column[] {
+function wavesOf(waves: number, cells: readonly Timed[], every: Every, verb: string): Column[] {
   const most = { day: 182, week: 25, month: 5, quarter: 1, year: 0 }[every];
   if (!Number.isInteger(waves) || waves < 1 || waves > most)
     throw new InputError(
@@ -144,13 +153,8 @@ function wavesOf(waves: number, cells: readonly Cell[], every: Every, verb: stri
         ? `${verb}: harmonics need periods shorter than a year, got years`
         : `${verb}: harmonics of ${every}s need a whole number from 1 to ${most}, got ${waves}`,
     );
-  const shares = cells.map(({ period }) => {
-    const middle = middleOf(period, every);
-    const newYear = periodOf(addDays(period, Math.floor(middle - dayNumber(period))), "year");
-    return (middle - dayNumber(newYear)) / daysIn({ since: newYear, until: nextPeriod(newYear, "year") });
-  });
   return Array.from({ length: waves }, (_, i) => i + 1).flatMap((wave) => [
-    { name: `sine ${wave}`, values: Float64Array.from(shares, (share) => Math.sin(2 * Math.PI * wave * share)) },
-    { name: `cosine ${wave}`, values: Float64Array.from(shares, (share) => Math.cos(2 * Math.PI * wave * share)) },
+    { name: `sine ${wave}`, values: Float64Array.from(cells, ({ ofYear }) => Math.sin(2 * Math.PI * wave * ofYear)) },
+    { name: `cosine ${wave}`, values: Float64Array.from(cells, ({ ofYear }) => Math.cos(2 * Math.PI * wave * ofYear)) },
   ]);
 }

@@ -96,11 +96,12 @@ function excessText({
   const [least, most] = [differenceInterval[0], differenceInterval[1] ?? Infinity];
   const side = difference < 0 ? -1 : 1;
   const word = side < 0 ? "fewer" : "more";
-  const [near, far] = side < 0 ? [-most, -least] : [least, most];
+  const [near, far] = side < 0 ? [0 - most, 0 - least] : [least, most];
+  const digits = expected < 10 ? 1 : 0;
   const other = `${decimals(-near, 0)} ${side < 0 ? "more" : "fewer"}, ${decimals(far, 0)} ${word}`;
-  const gap = `${decimals(Math.abs(difference), 0)} ${word} ${near < 0 ? `[${other}]` : ends(near, far, 0)}`;
+  const gap = `${decimals(Math.abs(difference), digits)} ${word} ${near < 0 ? `[${other}]` : ends(near, far, 0)}`;
   return (
-    `${observed} events where ${decimals(expected, 0)} ${ends(interval[0], interval[1], 0)} were to be expected: ` +
+    `${observed} events where ${decimals(expected, digits)} ${ends(interval[0], interval[1], 0)} were to be expected: ` +
     `${gap}, ${decimals(ratio, 2)} ${ends(ratioInterval[0], ratioInterval[1], 2)} times`
   );
 }

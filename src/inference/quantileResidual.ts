@@ -23,7 +23,7 @@ export function quantileResidual(
   const below = y === 0 ? -Infinity : tails(y - 1).lower;
   const left = logSum(below, own + Math.log(uniform));
   const right = logSum(tails(y + 1).upper, own + Math.log1p(-uniform));
-  return left < right ? -zOf(left) : zOf(right);
+  return left < right ? 0 - zOf(left) : zOf(right);
 }
 
 /** The normal number that is exceeded with a chance of a half or less, from the chance's log. */

@@ -47,17 +47,25 @@ export function powerWith(
   const share = isExact ? calculated(design, sees) : hits / options.draws;
   const interval = isExact ? ([share, share] as const) : clopperPearson(hits, options.draws, 0.95);
   const { before, after, mean, phi, ratio } = design;
-  const spread = phi === 1 ? "" : `, variance ${decimals(phi, 1)} times the mean`;
+  const change =
+    ratio === 1
+      ? "a change that is not there would be seen"
+      : `${Number(ratio.toPrecision(3))} times the rate would be seen`;
   const error = isExact ? "" : ` (${percent(interval[0])} to ${percent(interval[1])} by ${options.draws} draws)`;
   return {
     ...{ test: comparison.name, level: options.level, before, after, mean, phi, ratio },
     ...{ power: share, interval, isExact, draws: isExact ? 0 : options.draws },
-    reading: `${before} periods of ${Number(mean.toPrecision(3))} events against ${after}${spread}: ${Number(ratio.toPrecision(3))} times the rate would be seen in ${percent(share)} of cases${error}`,
+    reading: `${before} periods of ${Number(mean.toPrecision(3))} events against ${after}${spreadText(phi)}: ${change} in ${percent(share)} of cases${error}`,
     assumes: [
       phi === 1 ? "Poisson counts" : "negative binomial counts, variance in proportion to the mean",
       "one rate in each stretch, periods independent of each other",
     ],
   };
+}
+
+/** How much more than Poisson the counts of a design vary, as the end of a sentence's subject. */
+export function spreadText(phi: number): string {
+  return phi === 1 ? "" : `, variance ${decimals(phi, 1)} times the mean`;
 }
 
 /** Whether a comparison sees a change, remembered by the sums where it looks at nothing else. */

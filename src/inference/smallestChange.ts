@@ -2,7 +2,7 @@ import { InputError } from "../core/errors.js";
 import type { Design, Power, SmallestChange } from "../core/power.js";
 import { percent } from "../core/print.js";
 import type { Comparison } from "./compare.js";
-import { type PowerOptions, powerWith, seen } from "./power.js";
+import { type PowerOptions, powerWith, seen, spreadText } from "./power.js";
 
 /**
  * The change nearest to none that each comparison would still see with the wanted power: the largest ratio below 1 where
@@ -26,7 +26,7 @@ export function smallestChange(
       powerWith({ ...design, ratio: Math.exp(towards === "less" ? -log : log) }, comparison, options, sees);
     const { best, isEnough } = nearest(at, wanted);
     const { ratio, ...rest } = best;
-    const start = `${design.before} periods of ${Number(design.mean.toPrecision(3))} events against ${design.after}`;
+    const start = `${design.before} periods of ${Number(design.mean.toPrecision(3))} events against ${design.after}${spreadText(design.phi)}`;
     const way = towards === "less" ? "fall" : "rise";
     const size = `a ${way} to ${Number(ratio.toPrecision(3))} times the rate`;
     const reading = isEnough

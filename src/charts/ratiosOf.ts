@@ -1,13 +1,20 @@
 import type { Finding } from "../core/finding.js";
 import type { Ratio } from "./forest.js";
 
-/** Findings that compare two rates as rows of a forest plot: one a finding that has an estimate, named by its key. */
+/**
+ * Findings that compare two rates as rows of a forest plot, one a finding that has an estimate. Rows are gathered by test and
+ * named by their key; of fewer series than tests they are gathered by series and named by their test.
+ */
 export function ratiosOf(findings: readonly Finding[], labels: Readonly<Record<string, string>> = {}): Ratio[] {
-  return findings.flatMap(({ test, key, n, estimate, interval }) => {
-    if (estimate === undefined || interval === undefined || !(estimate > 0)) return [];
-    const name = Object.values(key)
+  const names = findings.map(({ key }) =>
+    Object.values(key)
       .map((value) => (Object.hasOwn(labels, value) ? labels[value] : value))
-      .join(", ");
-    return [{ label: `${name} · ${test}`, group: test, estimate, interval, n }];
+      .join(", "),
+  );
+  const isBySeries = new Set(names).size < new Set(findings.map(({ test }) => test)).size;
+  return findings.flatMap(({ test, n, estimate, interval }, i) => {
+    if (estimate === undefined || interval === undefined || !(estimate > 0)) return [];
+    const label = isBySeries || names[i] === "" ? test : `${names[i]} · ${test}`;
+    return [{ label, group: isBySeries ? names[i] : test, estimate, interval, n }];
   });
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Design, PeriodsNeeded } from "../core/power.js";
-import { numbered, percent } from "../core/print.js";
+import { decimals, numbered, percent } from "../core/print.js";
 import type { Comparison } from "./compare.js";
 import { type PowerOptions, power } from "./power.js";
 
@@ -36,7 +36,8 @@ export function periodsNeeded(
       throw new InputError(`periodsNeeded: ${comparison.name} needs ${comparison.needs} periods, got at most ${most}`);
     const after = inRow === 0 ? undefined : last.after - inRow + 1;
     const { before, mean, phi, ratio } = design;
-    const change = `${Number(ratio.toPrecision(3))} times the rate of ${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")}`;
+    const spread = phi === 1 ? "" : ` (variance ${decimals(phi, 1)} times the mean)`;
+    const change = `${Number(ratio.toPrecision(3))} times the rate of ${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")}${spread}`;
     const reading =
       after === undefined
         ? `${change} could not be told with a power of ${percent(wanted)} within ${numbered(most, "period")}: the power there is ${percent(last.power)}`

@@ -47,12 +47,11 @@ export function powerWith(
   const share = isExact ? calculated(design, sees) : hits / options.draws;
   const interval = isExact ? ([share, share] as const) : clopperPearson(hits, options.draws, 0.95);
   const { before, after, mean, phi, ratio } = design;
-  const spread = phi === 1 ? "" : `, variance ${decimals(phi, 1)} times the mean`;
   const error = isExact ? "" : ` (${percent(interval[0])} to ${percent(interval[1])} by ${options.draws} draws)`;
   return {
     ...{ test: comparison.name, level: options.level, before, after, mean, phi, ratio },
     ...{ power: share, interval, isExact, draws: isExact ? 0 : options.draws },
-    reading: `${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")} against ${after}${spread}: ${asked(comparison, ratio)} in ${percent(share)} of cases${error}`,
+    reading: `${numbered(before, "period")} of ${numbered(Number(mean.toPrecision(3)), "event")} against ${after}${spreadText(phi)}: ${asked(comparison, ratio)} in ${percent(share)} of cases${error}`,
     assumes: [
       phi === 1 ? "Poisson counts" : "negative binomial counts, variance in proportion to the mean",
       "one rate in each stretch, periods independent of each other",
@@ -65,6 +64,11 @@ function asked({ asks, name }: Comparison, ratio: number): string {
   const size = `${Number(ratio.toPrecision(3))} times the rate`;
   if (asks === "margin") return `at ${size} ${name} would be shown`;
   return ratio === 1 ? "without any change one would be seen all the same" : `${size} would be seen`;
+}
+
+/** How much more than Poisson the counts of a design vary, as the end of a sentence's subject. */
+export function spreadText(phi: number): string {
+  return phi === 1 ? "" : `, variance ${decimals(phi, 1)} times the mean`;
 }
 
 /** Whether a comparison finds what it asks for, remembered by the sums where it looks at nothing else. */

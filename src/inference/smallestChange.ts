@@ -2,7 +2,7 @@ import { InputError } from "../core/errors.js";
 import type { Design, Power, SmallestChange } from "../core/power.js";
 import { numbered, percent } from "../core/print.js";
 import type { Comparison } from "./compare.js";
-import { type PowerOptions, powerWith, seen } from "./power.js";
+import { type PowerOptions, powerWith, seen, spreadText } from "./power.js";
 
 /**
  * The change nearest to none that each comparison would still see with the wanted power: the largest ratio below 1 where
@@ -27,7 +27,7 @@ export function smallestChange(
     const { best, isEnough } = nearest(at, wanted);
     const { ratio, ...rest } = best;
     const mean = numbered(Number(design.mean.toPrecision(3)), "event");
-    const start = `${numbered(design.before, "period")} of ${mean} against ${design.after}`;
+    const start = `${numbered(design.before, "period")} of ${mean} against ${design.after}${spreadText(design.phi)}`;
     const way = towards === "less" ? "fall" : "rise";
     const size = `a ${way} to ${Number(ratio.toPrecision(3))} times the rate`;
     const reading = isEnough

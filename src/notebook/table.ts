@@ -7,20 +7,33 @@ import type { Refusal, Repair } from "../core/event.js";
 import type { Finding } from "../core/finding.js";
 import type { Nowcast } from "../core/nowcast.js";
 import type { Panel } from "../core/panel.js";
-import { decimals, percent, pText, withInterval } from "../core/print.js";
+import { decimals, percent, withInterval } from "../core/print.js";
+import type { Coefficient } from "../core/regression.js";
+import type { Running } from "../core/running.js";
 import type { Manifest } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
+import { diffSections, manifestRow, nowcastSections, rejectRow, reportSections, type Section } from "./evidenceRows.js";
+import {
+  coefficientRow,
+  findingRow,
+  isCoefficient,
+  isFinding,
+  isRunning,
+  isSpoken,
+  runningRow,
+  type Spoken,
+  spokenRow,
+} from "./inferenceRows.js";
 
 /** What `show` can lay out as a table, or as several under titles of their own. */
 export type Tabular = Rows | Weighed | DataReport | Diff | Nowcast | Manifest;
 
 type Rows = readonly (
   | (Finding | Verdict | Panel[number] | Derived | Centre | Manifest | Refusal | Repair)
+  | (Running | Coefficient | Spoken)
   | Readonly<Record<string, unknown>>
 )[];
-
-import { diffSections, manifestRow, nowcastSections, rejectRow, reportSections, type Section } from "./evidenceRows.js";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -63,6 +76,9 @@ function rowOf(one: Rows[number]): Row {
   if (isFinding(one)) return findingRow(one);
   if (isDerived(one)) return derivedRow(one);
   if (isSeries(one)) return seriesRow(one);
+  if (isCoefficient(one)) return coefficientRow(one);
+  if (isRunning(one)) return runningRow(one);
+  if (isSpoken(one)) return spokenRow(one);
   return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, plain(value)]));
 }
 
@@ -81,20 +97,6 @@ function verdictRow(one: Verdict): Row {
     n: n > 0 ? decimals(n, 0) : "",
     data: `${data.name}${data.asOf === undefined ? "" : ` as of ${data.asOf}`}${one.proxy === undefined ? "" : " (proxy)"}`,
     reading: one.reading,
-  };
-}
-
-function findingRow({ key, test, n, estimate, interval, p, reading, from }: Finding): Row {
-  const value =
-    estimate === undefined ? "" : interval === undefined ? decimals(estimate, 2) : withInterval(estimate, interval, 4);
-  return {
-    ...key,
-    test,
-    n: decimals(n, 0),
-    estimate: value,
-    p: p === undefined ? "" : pText(p).replace("p = ", ""),
-    reading,
-    from: from?.slice(0, 8) ?? "",
   };
 }
 
@@ -144,10 +146,6 @@ function isReject(one: object): one is Refusal | Repair {
 
 function isVerdict(one: object): one is Verdict {
   return "verdict" in one && "couldFail" in one;
-}
-
-function isFinding(one: object): one is Finding {
-  return "test" in one && "assumes" in one;
 }
 
 function isDerived(one: object): one is Derived {

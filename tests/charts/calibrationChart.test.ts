@@ -25,7 +25,7 @@ describe("the chart of error rates", () => {
   it("gives each method and kind of counts its share, in the colour of its promise", async () => {
     expect(complaints(spec)).toEqual([]);
     const { texts, svg } = await drawn(spec);
-    for (const text of ["2.0%", "5.0%", "9.0%", "15.0%", "Poisson, neighbours correlated 0.5", "3 a period"])
+    for (const text of ["2.0%", "5.0%", "9.0%", "15.0%", "neighbours correlated 0.5", "3 a period"])
       expect(texts, text).toContain(text);
     // Two means a kind: cautious, as promised, somewhat too bold, too bold; and one square of each in the legend.
     for (const shade of ["#cfe1f2", "#bfe3d3", "#fbe3b5", "#f3b08f"])
@@ -33,12 +33,34 @@ describe("the chart of error rates", () => {
     expect(svg).not.toContain("<b>");
   });
 
+  it("leaves out of a name what only says how the simulation was drawn", async () => {
+    const scan = 'scan({ null: "poisson", seed: 1, draws: 199 })';
+    const { texts } = await drawn(calibrationChart([{ ...rows[0], method: scan }], { ...words, show: "at5" }));
+    expect(texts.join(" ")).toMatch(/scan\(\{ null: (&quot;|")poisson(&quot;|") \}\)/);
+  });
+
+  it("picks the rows of one question from a whole table", () => {
+    const others: Calibration[] = [
+      ...rows.map((row) => ({ ...row, question: "one stretch", periods: [7] })),
+      ...rows.map((row) => ({ ...row, periods: [24, 12] })),
+      ...rows.map((row) => ({ ...row, ratio: 0.5 })),
+    ];
+    const picked = { question: "two stretches", periods: [7, 4], ratio: 1 };
+    expect(calibrationChart([...others, ...rows], { ...words, show: "at5", ...picked })).toEqual(spec);
+    const methods = ["<b>quasi"];
+    const named = [...rows.map((row) => ({ ...row, method: "eTest()" })), ...rows];
+    expect(calibrationChart(named, { ...words, show: "at5", methods })).toEqual(spec);
+    expect(() => calibrationChart(others, { ...words, show: "at5", ...picked })).toThrow(
+      "calibrationChart: needs rows with at5, got none of 24",
+    );
+  });
+
   it("refuses rows that do not say what is asked, and two for one square", () => {
     expect(() => calibrationChart(rows, { ...words, show: "covers" })).toThrow(
       "calibrationChart: needs rows with covers, got none of 8",
     );
     expect(() => calibrationChart([...rows, rows[0]], { ...words, show: "at1" })).toThrow(
-      "calibrationChart: needs one row a square, got 9 for 8; filter by periods and ratio",
+      "calibrationChart: needs one row a square, got 9 for 8; pick by question, periods and ratio",
     );
   });
 });

@@ -14,6 +14,19 @@ describe("findings as rows of a forest", () => {
     ]);
   });
 
+  it("are gathered by series and named by their test where there are fewer series than tests", () => {
+    const both = [finding({ test: "a()" }), finding({ test: "b()", key: {} })];
+    expect(ratiosOf(both).map(({ label, group }) => ({ label, group }))).toEqual([
+      { label: "coast · a()", group: "a()" },
+      { label: "b()", group: "b()" },
+    ]);
+    const more = [finding({ test: "a()" }), finding({ test: "b()" })];
+    expect(ratiosOf(more, { coast: "The coast" }).map(({ label, group }) => ({ label, group }))).toEqual([
+      { label: "a()", group: "The coast" },
+      { label: "b()", group: "The coast" },
+    ]);
+  });
+
   it("leave out what has no ratio to draw", () => {
     const { estimate, ...without } = finding({});
     const { interval, ...bare } = finding({});

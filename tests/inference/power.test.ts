@@ -110,6 +110,24 @@ describe("the smallest change that is seen", () => {
     );
   });
 
+  it("says in every reading how much the counts vary, and that a change without one is a false alarm", () => {
+    const some = { ...options, draws: 50 };
+    const spread = { before: 7, mean: 20, phi: 3 };
+    const ways = [hc.quasiPoisson()];
+    const [none] = hc.power({ ...spread, after: 4, ratio: 1 }, ways, some);
+    expect(none.reading).toMatch(
+      /^7 periods of 20 events against 4, variance 3.0 times the mean: a change that is not there would be seen in \d+% of cases/,
+    );
+    const [fall] = hc.smallestChange({ ...spread, after: 4 }, ways, { ...some, power: 0.8, towards: "less" });
+    expect(fall.reading).toMatch(
+      /^7 periods of 20 events against 4, variance 3.0 times the mean: a fall to 0\.\d+ times/,
+    );
+    const [needed] = hc.periodsNeeded({ ...spread, ratio: 0.5 }, ways, { ...some, power: 0.8, most: 2 });
+    expect(needed.reading).toMatch(
+      /^0.5 times the rate of 7 periods of 20 events \(variance 3.0 times the mean\) could not be told/,
+    );
+  });
+
   it("refuses a power that false alarms alone would reach", () => {
     expect(() => hc.smallestChange(poisson, exact, { ...options, power: 0.04, towards: "less" })).toThrow(
       new hc.InputError("smallestChange: power needs a number between 1 - level and 1, got 0.04"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Finding, Verdict } from "../../src/index.js";
+import type { Coefficient, Finding, Running, Verdict } from "../../src/index.js";
 import { tableOf } from "../../src/notebook/table.js";
 import { hostile, panel, weighed } from "../charts/madeUp.js";
 
@@ -25,6 +25,37 @@ describe("a table", () => {
     ]);
     const { estimate, interval, ...bare } = { ...verdict, n: 0 };
     expect(tableOf([bare]).text).not.toMatch(/undefined|NaN/);
+  });
+
+  it("of adjusted findings has the adjusted p beside p", () => {
+    const [head, row] = cells(tableOf([{ ...finding, adjusted: 0.0042 }]).text);
+    expect(head).toEqual(["zone", "test", "n", "estimate", "p", "adjusted", "reading", "from"]);
+    expect(row[5]).toBe("0.0042");
+  });
+
+  it("of looks, coefficients and sentences says what each is", () => {
+    const look: Running = {
+      ...{ key: { zone: "coast" }, from: "abcdef1234", period: "2024-01-01", n: 1234, exposure: 1, level: 0.95 },
+      ...{ estimate: 0.6476, interval: [0.4, null], eValue: 19.2266, p: 0.052 },
+    };
+    expect(cells(tableOf([look]).text)).toEqual([
+      ["zone", "up to", "n", "estimate", "e-value", "p"],
+      ["coast", "2024-01-01", "1,234", "0.65 [0.40, no bound]", "19", "0.052"],
+    ]);
+    const coefficient: Coefficient = {
+      ...{ name: "trend", estimate: 0, error: 1, statistic: 0, p: 0.5, ratio: 1, interval: [0.1, 10] },
+    };
+    expect(cells(tableOf([coefficient]).text)).toEqual([
+      ["term", "times the rate", "p"],
+      ["trend", "1.0000 [0.1000, 10.0000]", "0.5"],
+    ]);
+    const power = { test: "eTest()", level: 0.95, before: 7, reading: "seen in 80%", assumes: ["Poisson counts"] };
+    expect(cells(tableOf([power]).text)).toEqual([
+      ["test", "reading"],
+      ["eTest()", "seen in 80%"],
+    ]);
+    // A reader's own row keeps its columns.
+    expect(cells(tableOf([{ model: "season", reading: "fewer" }]).text)[0]).toEqual(["model", "reading"]);
   });
 
   it("of a probability says percent", () => {

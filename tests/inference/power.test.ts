@@ -116,7 +116,7 @@ describe("the smallest change that is seen", () => {
     const ways = [hc.quasiPoisson()];
     const [none] = hc.power({ ...spread, after: 4, ratio: 1 }, ways, some);
     expect(none.reading).toMatch(
-      /^7 periods of 20 events against 4, variance 3.0 times the mean: a change that is not there would be seen in \d+% of cases/,
+      /^7 periods of 20 events against 4, variance 3.0 times the mean: without any change one would be seen all the same in \d+% of cases/,
     );
     const [fall] = hc.smallestChange({ ...spread, after: 4 }, ways, { ...some, power: 0.8, towards: "less" });
     expect(fall.reading).toMatch(

@@ -31,7 +31,7 @@ const most = 1_000_000;
  * are much alike, short blocks are still alike too and p too small, and long blocks leave too few arrangements to find
  * anything; see `circularShifts` for stronger dependence.
  *
- * @throws InputError when an option is not a whole number in its range
+ * @throws InputError when an option is not a whole number in its range, or a side is shorter than a block
  * @see Pitman (1937) Supplement to the Journal of the Royal Statistical Society 4, 119–130; Phipson & Smyth (2010)
  *   Statistical Applications in Genetics and Molecular Biology 9(1), article 39 (the one counted among the drawn); Kirch
  *   (2007) Journal of Statistical Planning and Inference 137, 2453–2474 (blocks)
@@ -50,6 +50,9 @@ export function permutation(options: PermutationOptions): Comparison {
     name: `permutation({ ${written.join(", ")} })`,
     needs: 2 * blocks,
     compare: (before, after, level) => {
+      const shorter = Math.min(before.values.length, after.values.length);
+      if (shorter < blocks)
+        throw new InputError(`permutation: blocks of ${blocks} need as many periods on each side, got ${shorter}`);
       const earlier = blocked(before, blocks);
       const later = blocked(after, blocks);
       const units = earlier.length + later.length;

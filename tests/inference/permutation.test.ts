@@ -165,6 +165,10 @@ describe("the permutation test", () => {
     expect(hc.permutation({ seed: 2, draws: 999, blocks: 3 }).name).toBe(
       "permutation({ seed: 2, draws: 999, blocks: 3 })",
     );
+    const wide = hc.permutation({ seed: 2, blocks: 3 });
+    expect(() => wide.compare(frozen([5, 6, 7, 8]), frozen([1, 2]), 0.95)).toThrow(
+      "permutation: blocks of 3 need as many periods on each side, got 2",
+    );
     expect(hc.permutation({ seed: 2, blocks: 3 }).needs).toBe(6);
   });
 

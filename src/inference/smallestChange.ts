@@ -11,7 +11,7 @@ import { type PowerOptions, powerWith, seen, spreadText } from "./power.js";
  *
  * @throws InputError when the wanted power is not between 1 - level and 1, or the design makes no sense
  * @example
- * smallestChange({ before: 7, after: 4, mean: 20, phi: 1 }, [rateRatio("central")], { power: 0.8, towards: "less", level: 0.95, seed: 1, draws: 1000 })[0].reading // "7 periods of 20 events against 4: a fall to 0.636 times the rate would be seen in 80% of cases, a smaller change less often"
+ * smallestChange({ before: 7, after: 4, mean: 20, phi: 1 }, [rateRatio("central")], { power: 0.8, towards: "less", level: 0.95, seed: 1, draws: 1000 })[0].reading // "7 periods of 20 events against 4: a fall to 0.637 times the rate would be seen in 80% of cases, a smaller change less often"
  */
 export function smallestChange(
   design: Design,

@@ -23,6 +23,6 @@ export interface Calibration extends Process {
   /** The share of all series for which p was at most 5%, and at most 1%: where nothing changed, the size of the test. */
   readonly at5?: number;
   readonly at1?: number;
-  /** The share of the given 95% intervals that hold the truth. */
+  /** The share of the given 95% intervals (of equivalence 90% ones) that hold the truth. */
   readonly covers?: number;
 }

@@ -33,7 +33,10 @@ export function trustOf(found: Found): string[] {
   } else if (typeof errors === "string") {
     assumes.push(`${every}s independent of each other given the terms`);
   } else {
-    assumes.push(`no link between ${every}s more than ${errors.neweyWest} apart`);
+    assumes.push(
+      `no link between ${every}s more than ${errors.neweyWest} apart`,
+      "a long series: in some thirty periods Newey and West's errors come out too small, p too",
+    );
   }
   assumes.push(errors === "model" ? "Wald's intervals" : "robust errors, after many periods: too narrow with few");
   if (keys.length > 1) assumes.push(`series independent of each other in the same ${every}, given the terms`);

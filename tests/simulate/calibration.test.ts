@@ -45,12 +45,18 @@ describe("error rates, as recorded by npm run simulate", () => {
       [method === "negbinRatio()", phi > 1, ratio === 1, periods[0] === 7].every(Boolean),
     );
     expect(short.length).toBe(4);
-    for (const { at5 = 0 } of short) expect(at5).toBeGreaterThan(0.065);
+    for (const { at5 = 0 } of short) expect(at5).toBeGreaterThan(0.055);
   });
 
   it("of intervals cover as they say where what they assume is so", () => {
     const poisson = all.filter(({ phi, correlation }) => phi === 1 && correlation === 0);
-    for (const one of poisson) if (one.covers !== undefined) expect(one.covers, placeOf(one)).toBeGreaterThan(0.9);
+    for (const one of poisson) {
+      if (one.covers === undefined) continue;
+      const isShort = one.method.includes("neweyWest");
+      const level = one.question === "two stretches, alike" ? 0.9 : 0.95;
+      if (isShort) expect(one.covers, placeOf(one)).toBeLessThan(0.9);
+      else expect(one.covers, placeOf(one)).toBeGreaterThan(level - 0.03);
+    }
   });
 
   it("of fifty-two looks stay within 5% for the e-value, and are many times that for a p looked at each time", () => {

@@ -65,7 +65,7 @@ function compared(one: Compared, told: CompareTold): string[] {
     ...findings.map((finding) => row(finding, hasAdjusted)),
     ...short,
     "",
-    ...(similar === undefined ? [] : [`  Similar?   n = ${one.n}: ${similar.reading} (by ${judge})`]),
+    ...(similar === undefined ? [] : [`  Similar?   ${similar.reading} (by ${judge})`]),
     ...spread(one, told),
     ...memory(one, told),
     `  Power      ${power === undefined ? "no event before: there is no rate whose change could be seen" : power.reading}`,

@@ -2,6 +2,7 @@ import type { ChartSpec } from "../core/chart.js";
 import { type Day, dayNumber, nextPeriod } from "../core/day.js";
 import type { Impact } from "../core/impact.js";
 import { decimals, percent } from "../core/print.js";
+import { bands } from "./bands.js";
 import { colours, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 
@@ -137,23 +138,6 @@ function driftText({
   },
 }: Impact): string {
   return `${signed(difference)} [${signed(low)}, ${high === null ? "no bound" : signed(high)}]`;
-}
-
-/** An interval a period, and the number in it. */
-function bands(values: readonly ChartSpec[], x: ChartSpec, y: ChartSpec): readonly ChartSpec[] {
-  const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
-  return [
-    {
-      data: { values },
-      mark: { type: "rect", color: colours.blue, opacity: 0.2 },
-      encoding: { ...across, y: { ...y, field: "low" }, y2: { field: "high" } },
-    },
-    {
-      data: { values },
-      mark: { type: "rule", color: colours.blue, strokeWidth: 2.5 },
-      encoding: { ...across, y: { ...y, field: "mean" } },
-    },
-  ];
 }
 
 function fromDay({ from, periods, regression }: Impact, x: ChartSpec): readonly ChartSpec[] {

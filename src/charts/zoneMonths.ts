@@ -3,6 +3,7 @@ import { type Day, dayNumber, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
 import type { PeriodMean } from "../core/periodMean.js";
+import { bands } from "./bands.js";
 import { colours, themed } from "./theme.js";
 
 /** What a chart says in words: the finding as its title, n, source and as-of day below it. */
@@ -74,7 +75,6 @@ function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[
     high: high ?? mean,
     text: `${mean.toFixed(1)} [${low.toFixed(1)}, ${high === null ? "no bound" : high.toFixed(1)}]`,
   }));
-  const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
   const words = {
     type: "text",
     align: "left",
@@ -84,18 +84,9 @@ function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[
     fontWeight: 600,
     color: colours.blue,
   };
-  const named = { x: across.x, y: { ...y, field: "high" }, text: { field: "text" } };
+  const named = { x: { ...x, field: "since" }, y: { ...y, field: "high" }, text: { field: "text" } };
   return [
-    {
-      data: { values },
-      mark: { type: "rect", color: colours.blue, opacity: 0.2 },
-      encoding: { ...across, y: { ...y, field: "low" }, y2: { field: "high" } },
-    },
-    {
-      data: { values },
-      mark: { type: "rule", color: colours.blue, strokeWidth: 2.5 },
-      encoding: { ...across, y: { ...y, field: "mean" } },
-    },
+    ...bands(values, x, y),
     { data: { values }, mark: { ...words, stroke: "white", strokeWidth: 3, strokeOpacity: 0.8 }, encoding: named },
     {
       data: { values },

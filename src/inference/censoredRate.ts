@@ -3,8 +3,8 @@ import { decimals, decimalsFor, numbered, withInterval } from "../core/print.js"
 import { chiSquareQuantile, gammaQuantile } from "../distributions/gamma.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { solve } from "../math/solve.js";
+import { checkWhole } from "./checkWhole.js";
 import { type Stretch, type Test, totalOf } from "./test.js";
-import { checkWhole } from "./wholeCounts.js";
 
 /**
  * How often events came when some counts are only known to be "at least" so many: `atLeast` flags those periods. With every count

@@ -1,7 +1,7 @@
 import { decimals, numbered, pText } from "../core/print.js";
 import { normalUpper } from "../distributions/normal.js";
+import { checkWhole } from "./checkWhole.js";
 import { atRisk, type Test, totalOf } from "./test.js";
-import { checkWhole } from "./wholeCounts.js";
 
 /**
  * Whether more periods are without an event than Poisson counts at one rate would leave: the root of van den Broek's score

@@ -2,11 +2,11 @@ import { InputError } from "../core/errors.js";
 import { decimals, numbered, pText, withInterval } from "../core/print.js";
 import { chiSquareUpper } from "../distributions/gamma.js";
 import { normalUpper } from "../distributions/normal.js";
+import { checkWhole } from "./checkWhole.js";
 import { conditionalTail } from "./conditionalTail.js";
 import { pearson } from "./dispersion.js";
 import { negbinOfRate } from "./negbinOfRate.js";
 import { atRisk, type Outcome, type Stretch, type Test, totalOf } from "./test.js";
-import { checkWhole } from "./wholeCounts.js";
 
 /**
  * Whether counts vary more than Poisson counts would. With draws and a seed by Pearson's chi-square, given the total: valid for any

@@ -1,9 +1,9 @@
 import { InputError } from "../core/errors.js";
 import { decimals, numbered, pText } from "../core/print.js";
 import { logPoisson } from "../distributions/poisson.js";
+import { checkWhole } from "./checkWhole.js";
 import { conditionalTail } from "./conditionalTail.js";
 import { atRisk, type Stretch, type Test, totalOf } from "./test.js";
-import { checkWhole } from "./wholeCounts.js";
 
 /**
  * Whether counts follow a Poisson distribution in every way, not only in their variance: the Cramér–von Mises distance between

@@ -2,8 +2,8 @@ import { InputError } from "../core/errors.js";
 import type { Panel, Series } from "../core/panel.js";
 import type { Poissonness, PoissonnessRow } from "../core/poissonness.js";
 import { logPoisson } from "../distributions/poisson.js";
+import { checkWhole } from "./checkWhole.js";
 import { checkLevel, totalOf } from "./test.js";
-import { checkWhole } from "./wholeCounts.js";
 
 /** So many counts are still worth a row each. */
 const mostRows = 1000;

@@ -13,9 +13,9 @@ import {
   type Running,
   runningOf,
 } from "./changeStatistic.js";
+import { type Found, likeliestWindow, type Window } from "./likeliestWindow.js";
 import { type NullModel, nullSeries } from "./nullSeries.js";
 import { rateRatio } from "./rateRatio.js";
-import { type Found, likeliestWindow, type Window } from "./scanWindows.js";
 import { type Stretch, type Test, totalOf } from "./test.js";
 import { writtenAs } from "./writtenAs.js";
 

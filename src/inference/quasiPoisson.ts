@@ -6,9 +6,9 @@ import { atRisk, totalOf } from "./test.js";
 
 /**
  * How many times the earlier rate the later one is, when counts vary more (or less) than Poisson counts: the log ratio
- * with its standard error widened by the root of the dispersion seen inside the two stretches, on Student's t.
- * Periods without exposure tell nothing of
- * the spread. Without an event on one of the sides it gives no estimate, and without any spread no interval. `n` is events.
+ * with its standard error widened by the root of the dispersion seen inside the two stretches, on Student's t. Periods
+ * without exposure tell nothing of the spread. Without an event on one of the sides it gives no estimate, and without any
+ * spread no interval. `n` is events.
  *
  * @see McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 198–200
  * @example

@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
 import { decimals, percent } from "../core/print.js";
+import { logTails } from "../distributions/logTails.js";
 import { logNegbin } from "../distributions/negbin.js";
-import { countTails } from "./countTails.js";
+import { countOf } from "./countOf.js";
 import type { Detector, Watched } from "./monitor.js";
 import type { Stretch } from "./test.js";
 import { writtenAs } from "./writtenAs.js";
@@ -77,7 +78,7 @@ function filtered(
     const before = [...runs.map((run) => ({ ...run, log: run.log + Math.log1p(-hazard) })), begun];
     const size = exposure[t];
     const expected = before.reduce((sum, one) => sum + (Math.exp(one.log) * one.shape * size) / one.rate, 0);
-    const upper = (one: Run): number => Math.exp(countTails(y, (one.shape * size) / one.rate, one.shape).upper);
+    const upper = (one: Run): number => Math.exp(logTails(countOf((one.shape * size) / one.rate, one.shape), y).upper);
     // The tails are the costly part, and only watched periods need them.
     const p = t < first ? 1 : before.reduce((sum, one) => sum + Math.exp(one.log) * upper(one), 0);
     const after = before.map((one) => ({

@@ -1,7 +1,9 @@
 import { InputError } from "../core/errors.js";
 import { decimals, pText } from "../core/print.js";
+import { logTails } from "../distributions/logTails.js";
 import { normalQuantile, normalUpper } from "../distributions/normal.js";
-import { countQuantile, countTails } from "./countTails.js";
+import { quantile } from "../distributions/quantile.js";
+import { countOf } from "./countOf.js";
 import { farringtonBase } from "./farringtonBase.js";
 import { type Expectation, farringtonFit } from "./farringtonFit.js";
 import type { Detector, Watched } from "./monitor.js";
@@ -107,10 +109,10 @@ function byPower(observed: number, { log, error, phi }: Expectation, { power, fa
 function byQuantile(observed: number, { log, error, phi }: Expectation, { limit, falseAlarm }: Chosen) {
   const mean = Math.exp(limit === "muan" ? log - normalQuantile(falseAlarm) * error : log);
   if (!(mean < 1e15)) return { threshold: null };
-  const size = phi > 1 ? mean / (phi - 1) : undefined;
+  const count = countOf(mean, phi > 1 ? mean / (phi - 1) : undefined);
   return {
-    threshold: countQuantile(falseAlarm, mean, size),
-    p: Math.exp(countTails(observed, mean, size).upper),
+    threshold: quantile(count, 1 - falseAlarm),
+    p: Math.exp(logTails(count, observed).upper),
   };
 }
 

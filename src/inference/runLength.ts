@@ -1,5 +1,7 @@
 import { InputError } from "../core/errors.js";
-import { countChances, countTails } from "./countTails.js";
+import { logTails } from "../distributions/logTails.js";
+import { pmf } from "../distributions/pmf.js";
+import { countOf } from "./countOf.js";
 
 /** A CUSUM of whole counts: each adds itself less `k` (watching downward, `k` less itself), and it alarms from `h` on. */
 export interface RunLengthOptions {
@@ -46,7 +48,8 @@ export function runLengthOf(chart: {
 }): number {
   const { mean, size, direction, steps, k, h } = chart;
   const sign = direction === "up" ? 1 : -1;
-  const chances = countChances(Math.ceil((h + k) / steps), mean, size);
+  const count = countOf(mean, size);
+  const chances = Float64Array.from({ length: Math.ceil((h + k) / steps) + 1 }, (_, y) => pmf(count, y));
   const moves = new Float64Array(h * h);
   const alarms = new Float64Array(h);
   const time = new Float64Array(h).fill(1);
@@ -55,8 +58,8 @@ export function runLengthOf(chart: {
     const low = sign > 0 ? Math.floor((k - state) / steps) + 1 : Math.floor((state + k - h) / steps) + 1;
     const high = sign > 0 ? Math.ceil((h - state + k) / steps) - 1 : Math.ceil((state + k) / steps) - 1;
     for (let y = Math.max(0, low); y <= high; y++) moves[state * h + state + sign * (y * steps - k)] += chances[y];
-    const below = low > 0 ? Math.exp(countTails(low - 1, mean, size).lower) : 0;
-    const above = Math.exp(countTails(high + 1, mean, size).upper);
+    const below = low > 0 ? Math.exp(logTails(count, low - 1).lower) : 0;
+    const above = Math.exp(logTails(count, high + 1).upper);
     moves[state * h] += sign > 0 ? below : above;
     alarms[state] = sign > 0 ? above : below;
   }

@@ -31,6 +31,7 @@ export type { CountDistribution, Distribution } from "./core/distribution.js";
 export { DataError, InputError } from "./core/errors.js";
 export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
+export type { Covariate, Effect, Hypothesis, Weighing } from "./core/hypothesis.js";
 export type { Excess, Impact, ImpactPeriod } from "./core/impact.js";
 export type {
   MappedColumns,
@@ -49,20 +50,21 @@ export type { PlaceCount } from "./core/placeCount.js";
 export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
+export type { Criterion, Question } from "./core/question.js";
 export type { Coefficient, CountFamily, ErrorKind, Regression, RegressionRow } from "./core/regression.js";
+export type { Citation, Cited, Evidence, Figure, Location, Measured, Report, Window } from "./core/report.js";
 export type {
   Check,
-  Citation,
-  Evidence,
-  Figure,
-  Hypothesis,
-  Location,
-  Measured,
-  Report,
+  Lack,
+  Likelihood,
+  ReferenceClass,
   ReportClaim,
-  Weighing,
-  Window,
-} from "./core/report.js";
+  ReportPlan,
+  ReportQuestion,
+  ReportReadings,
+  Unscoreable,
+} from "./core/reportClaim.js";
+export type { Print, Resolution, ResolutionHistory, State, WordScore } from "./core/resolution.js";
 export type { Running } from "./core/running.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
 export type { Signal } from "./core/signal.js";
@@ -75,7 +77,7 @@ export type { Reported, TriangleOptions } from "./core/triangleOf.js";
 export { triangleOf } from "./core/triangleOf.js";
 export type { Vintage } from "./core/triangleOfVintages.js";
 export { triangleOfVintages } from "./core/triangleOfVintages.js";
-export type { Data, Under, Verdict } from "./core/verdict.js";
+export type { Data, Matter, Under, Verdict, Word } from "./core/verdict.js";
 export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
 export { betaQuantile } from "./distributions/beta.js";
@@ -242,6 +244,8 @@ export type { Granule } from "./reports/grim.js";
 export { grim, grimJoint } from "./reports/grim.js";
 export type { Snapshots } from "./reports/reproduce.js";
 export { reproduce } from "./reports/reproduce.js";
+export type { Sentence } from "./reports/sentences.js";
+export { sentenceHash, sentencesOf } from "./reports/sentences.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";

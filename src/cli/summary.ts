@@ -13,6 +13,10 @@ const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
   uncertain: "yellow",
   "cannot be compared": "dim",
   "not scoreable": "dim",
+  open: "cyan",
+  "too early": "cyan",
+  annulled: "dim",
+  ambiguous: "yellow",
 };
 
 /** What a run found, in fewer than forty lines for a terminal. */

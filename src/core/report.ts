@@ -1,10 +1,15 @@
-import type { Day, Span } from "./day.js";
+import type { Day, Every, Span } from "./day.js";
+import type { Covariate, Hypothesis, Weighing } from "./hypothesis.js";
+import type { Measure } from "./panel.js";
+import type { ReferenceClass, ReportClaim, ReportPlan, ReportQuestion, ReportReadings } from "./reportClaim.js";
 import type { Where } from "./where.js";
 
 /** Where something stands in a report: paragraph and sentence, counted from 1. */
 export interface Location {
   readonly paragraph: number;
   readonly sentence?: number;
+  /** SHA-256 of the sentence, as `sentenceHash` reads it, so that somebody with the text can check. */
+  readonly sha256?: string;
 }
 
 /** A stretch that a report speaks of, and how it says so. */
@@ -23,7 +28,11 @@ export interface Evidence {
   /** A file beside the report, or below the project's data folder. */
   readonly file: string;
   readonly source: string;
+  /** For the source "mapped": the file of its mapping, beside the report. */
+  readonly mapping?: string;
   readonly asOf: Day;
+  /** After how many days its counts are taken as settled, where no row says when it was known. */
+  readonly settlesAfter?: number;
   readonly citation: string;
   readonly licence: string;
   /** What keeps this source from being what the report counted. */
@@ -35,6 +44,8 @@ export interface Measured {
   readonly on: string;
   readonly label: string;
   readonly where: Where;
+  /** Events where absent. */
+  readonly measure?: Measure;
   /** Why this is not what the report counted; absent when it is. */
   readonly proxy?: string;
   /** Why this data set cannot say at all. */
@@ -47,9 +58,15 @@ export interface Figure {
   readonly at: Location;
   readonly notes: readonly number[];
   readonly label: string;
-  /** As printed, so that its decimals are kept: "20.5". */
+  /** As printed, so that its decimals are kept: "20.5"; of a quantity in words, the words: "several dozen". */
   readonly printed: string;
-  readonly what: "mean" | "count" | "share";
+  /** The upper end where a range is printed: "four to six" is printed "4", to "6". */
+  readonly to?: string;
+  /** The word before it that makes it less exact: "nearly", "roughly". */
+  readonly hedge?: string;
+  readonly what: "mean" | "count" | "share" | "quantity";
+  /** The standard deviation printed beside it. */
+  readonly sd?: string;
   /** The unit of a mean: per month, per week. */
   readonly per?: "week" | "month";
   readonly window: string;
@@ -59,75 +76,27 @@ export interface Figure {
   readonly measured: readonly Measured[];
 }
 
-/** What a claim says of figures, in a form that can be checked. */
-export type Check =
-  | { readonly type: "ratio"; readonly before: string; readonly after: string; readonly word: string }
-  | {
-      readonly type: "pace";
-      readonly figure: string;
-      readonly word: string;
-      readonly from: number;
-      readonly to: number;
-    }
-  | {
-      readonly type: "share";
-      readonly figure: string;
-      readonly against: readonly string[];
-      readonly word: "more" | "less";
-    }
-  | {
-      readonly type: "increase";
-      /** The increase alone, without what the report says it would mean. */
-      readonly asks: string;
-      readonly before: string;
-      readonly after: string;
-      readonly measured: readonly Measured[];
-    };
-
-/** Something a report asserts, paraphrased and located. */
-export interface ReportClaim {
-  readonly id: string;
-  readonly kind: "observation" | "explanation" | "forecast" | "indicator" | "background";
-  readonly at: Location;
-  readonly notes: readonly number[];
-  /** A few words for a table's row. */
-  readonly label: string;
-  readonly says: string;
-  readonly check?: Check;
-  /** Why it cannot be scored, where nothing can check it. */
-  readonly unscoreable?: string;
+/** One thing that a note points to. */
+export interface Cited {
+  readonly type: "post" | "page" | "document" | "dashboard" | "unpublished" | "subscription";
+  readonly url?: string;
+  readonly title?: string;
+  /** The account, site or office behind it. */
+  readonly publisher: string;
+  /** When it was published, as exactly as is known: a year, a month or a day. A post's number tells its own. */
+  readonly date?: string;
+  readonly dateFrom?: string;
+  /** The place it is about, where that is not what it is cited for. */
+  readonly about?: string;
 }
 
-/** An explanation as a forecast: in each zone and stretch, the past stretch whose rate it says will be seen. */
-export interface Hypothesis {
-  readonly id: string;
-  readonly label: string;
-  /** Whether the report offers it, and where, or it is ours. */
-  readonly by: "report" | "us";
-  readonly at?: Location;
-  readonly says: string;
-  readonly predicts: readonly { readonly zone: string; readonly window: string; readonly like: string }[];
-}
-
-/** What the hypotheses are weighed on: the counts of each zone they name, on one data set. */
-export interface Weighing {
-  readonly on: string;
-  readonly proxy?: string;
-  /** The windows whose means are drawn: before, during, after. */
-  readonly windows: readonly string[];
-  /** How far rates move between stretches (log scale); estimated from the years before where absent. */
-  readonly drift?: number;
-  readonly seed: number;
-}
-
-/** A note of a report: which paragraphs lean on it and what it points to. */
+/** A note of a report: which sentences lean on it, what it supports, and what it points to, in order. */
 export interface Citation {
   readonly note: number;
   readonly at: readonly Location[];
-  readonly kind: "page" | "post" | "dashboard" | "unpublished" | "subscription" | "mixed";
-  readonly links: readonly string[];
-  /** What it points to without a link. */
-  readonly others: readonly string[];
+  /** Ids of claims and figures. */
+  readonly supports: readonly string[];
+  readonly items: readonly Cited[];
 }
 
 /** A published report, encoded so that it can be tested. */
@@ -138,6 +107,10 @@ export interface Report {
   readonly published: Day;
   /** The last day whose events the report could know, exclusive. */
   readonly cutoff: Day;
+  /** The moment it closed, where it says so, in UTC: "2023-12-13T15:00Z", and what was taken for granted. */
+  readonly closed?: { readonly at: string; readonly note: string };
+  /** The period in which it is counted. */
+  readonly every: Exclude<Every, "day" | "quarter" | "year">;
   readonly question: string;
   /** How paragraphs are counted. */
   readonly numbering: string;
@@ -146,7 +119,12 @@ export interface Report {
   readonly evidence: readonly Evidence[];
   readonly figures: readonly Figure[];
   readonly claims: readonly ReportClaim[];
+  readonly questions: readonly ReportQuestion[];
+  readonly plans: readonly ReportPlan[];
+  readonly readings: readonly ReportReadings[];
+  readonly referenceClasses: readonly ReferenceClass[];
   readonly hypotheses: readonly Hypothesis[];
+  readonly covariates: Readonly<Record<string, Covariate>>;
   /** Absent where the report's explanations are not weighed. */
   readonly weighing?: Weighing;
   readonly citations: readonly Citation[];

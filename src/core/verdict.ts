@@ -4,13 +4,15 @@ import type { Location } from "./report.js";
 /** What testing one claim or figure of a report came to, with all a reader needs to doubt it. */
 export interface Verdict {
   readonly id: string;
-  readonly by: "audit" | "reproduce" | "weigh";
+  readonly by: "audit" | "reproduce" | "resolve" | "weigh";
+  /** The claim it judges, where it judges one. */
+  readonly claim?: string;
   /** Where the report says it; absent where it is ours. */
   readonly at?: Location;
   /** A few words for a table's row. */
   readonly label: string;
   readonly says: string;
-  readonly verdict: "holds" | "fails" | "uncertain" | "agrees" | "differs" | "cannot be compared" | "not scoreable";
+  readonly verdict: Word;
   readonly data: Data;
   /** Events (for a share the whole, for printed means the means) it rests on; 0 where nothing could be counted. */
   readonly n: number;
@@ -28,6 +30,30 @@ export interface Verdict {
   readonly proxy?: string;
   /** Whether it could have come out otherwise: power or error rates, or why there are none. */
   readonly couldFail: string;
+  /** How it was computed, in a sentence. */
+  readonly how?: string;
+  /** How much it matters, and to what. */
+  readonly matters?: Matter;
+}
+
+/** The word for what a test came to. A resolution keeps its state where there is no answer yet. */
+export type Word =
+  | "holds"
+  | "fails"
+  | "uncertain"
+  | "agrees"
+  | "differs"
+  | "cannot be compared"
+  | "not scoreable"
+  | "open"
+  | "too early"
+  | "annulled"
+  | "ambiguous";
+
+/** How much a finding of an audit matters: whether a reader's conclusion changes, weakens, or stands. */
+export interface Matter {
+  readonly weight: "high" | "medium" | "low";
+  readonly why: string;
 }
 
 /** What a claim becomes under another reading of its numbers, and whether its word still fits. */

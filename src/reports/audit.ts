@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
-import type { Report, ReportClaim } from "../core/report.js";
+import type { Report } from "../core/report.js";
+import type { ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
 import { auditMeans } from "./auditMeans.js";
 import { auditPace } from "./auditPace.js";
@@ -19,7 +20,7 @@ export function audit(report: Report, { level }: { level: number }): Verdict[] {
     if (check?.type === "ratio") return [auditRatio(report, claim, check, level)];
     if (check?.type === "pace") return [auditPace(report, claim, check, level)];
     if (check?.type === "share") return [auditShare(report, claim, check, level)];
-    return claim.unscoreable === undefined ? [] : [notScoreable(report, claim, claim.unscoreable)];
+    return claim.unscoreable === undefined ? [] : [notScoreable(report, claim, claim.unscoreable.reading)];
   });
   return [...auditMeans(report), ...claims];
 }

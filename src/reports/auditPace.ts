@@ -1,6 +1,7 @@
 import { daysIn } from "../core/day.js";
 import { percent, withInterval } from "../core/print.js";
-import type { Check, Report, ReportClaim } from "../core/report.js";
+import type { Report } from "../core/report.js";
+import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
 import { logPoisson } from "../distributions/poisson.js";
 import { poissonInterval } from "../inference/poissonInterval.js";

@@ -1,7 +1,8 @@
 import { earlierOf, nextPeriod } from "../core/day.js";
 import type { Interval } from "../core/finding.js";
 import { decimals, percent, withInterval } from "../core/print.js";
-import type { Check, Figure, Report, ReportClaim } from "../core/report.js";
+import type { Figure, Report } from "../core/report.js";
+import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
 import { powerOfRatio } from "../inference/powerOfRatio.js";
 import { rateRatio } from "../inference/rateRatio.js";

@@ -1,5 +1,6 @@
 import { percent, withInterval } from "../core/print.js";
-import type { Check, Report, ReportClaim } from "../core/report.js";
+import type { Report } from "../core/report.js";
+import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
 import { share } from "../inference/share.js";
 import { figureOf, printOf } from "./figures.js";
@@ -31,7 +32,9 @@ export function auditShare(
   }
   const tests = counts.map((count) => share("clopper-pearson").test({ values: [count], exposure: [whole] }, level));
   const { estimate = 0, interval = [0, 1] } = tests[0];
-  const others = check.against.map((other) => Number(figureOf(report, other).printed) / 100);
+  const others = check.against.map(
+    (other) => (typeof other === "number" ? other : Number(figureOf(report, other).printed)) / 100,
+  );
   const sides = tests.flatMap(({ interval: [low, high] = [0, 1] }) =>
     others.map((other) => (other < low ? "more" : other > (high ?? 1) ? "less" : "either")),
   );

@@ -1,7 +1,8 @@
 import type { Day } from "../core/day.js";
 import { DataError } from "../core/errors.js";
+import type { Hypothesis } from "../core/hypothesis.js";
 import type { Series } from "../core/panel.js";
-import type { Hypothesis, Report } from "../core/report.js";
+import type { Report } from "../core/report.js";
 import { sliceOf } from "../core/slice.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { count } from "../events/count.js";

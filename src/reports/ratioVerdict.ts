@@ -1,6 +1,7 @@
 import type { Interval } from "../core/finding.js";
 import { percent } from "../core/print.js";
-import type { Check, Measured, Report, ReportClaim } from "../core/report.js";
+import type { Measured, Report } from "../core/report.js";
+import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { changeOf, numbersOf, powerOfChange } from "./changeOf.js";

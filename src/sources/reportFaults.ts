@@ -42,7 +42,8 @@ export function reportFaults(report: Report): string[] {
     for (const note of own) need("note", String(note), `claim ${id}`);
     if (one?.type === "ratio") for (const name of [one.before, one.after]) need("figure", name, `claim ${id}`);
     if (one?.type === "pace") need("figure", one.figure, `claim ${id}`);
-    if (one?.type === "share") for (const name of [one.figure, ...one.against]) need("figure", name, `claim ${id}`);
+    if (one?.type === "share")
+      for (const name of [one.figure, ...sharesIn(one.against)]) need("figure", name, `claim ${id}`);
     if (one?.type === "increase") {
       for (const name of [one.before, one.after]) need("window", name, `claim ${id}`);
       for (const way of one.measured) need("evidence", way.on, `claim ${id}`);
@@ -83,9 +84,14 @@ function kindsAtFault({ figures, claims }: Report): string[] {
       if (figure && (figure.what !== "share" || kindOf(figure.whole ?? "") !== "count")) {
         faults.push(`claim ${id} needs a share with a count as its whole`);
       }
-      const odd = one.against.find((other) => !["share", ""].includes(kindOf(other)));
+      const odd = sharesIn(one.against).find((other) => !["share", ""].includes(kindOf(other)));
       if (odd !== undefined) faults.push(`claim ${id} needs shares to be held against, got ${odd}`);
     }
   }
   return faults;
+}
+
+/** The figures among what a share is held against; a number is a percentage of its own. */
+function sharesIn(against: readonly (string | number)[]): readonly string[] {
+  return against.filter((one) => typeof one === "string");
 }

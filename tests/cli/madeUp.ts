@@ -65,6 +65,7 @@ const report: Report = {
   publisher: "The Zenda Society",
   published: "2020-08-03",
   cutoff: "2020-08-01",
+  every: "month",
   question: "Raids doubled on the coast. Was it the tide, and did they last?",
   numbering: "Paragraph 1 is the lead.",
   codebook: "codebook.json",
@@ -135,9 +136,17 @@ const report: Report = {
     },
     {
       ...{ id: "king", kind: "forecast", at: { paragraph: 4 }, notes: [], label: "The king will tire" },
-      ...{ says: "the king will likely tire of it", unscoreable: "no day and no sign" },
+      ...{
+        says: "the king will likely tire of it",
+        unscoreable: { lacks: ["deadline"], reading: "no day and no sign", wouldTake: "a day" },
+      },
     },
   ],
+  questions: [],
+  plans: [],
+  readings: [],
+  referenceClasses: [],
+  covariates: {},
   hypotheses: [
     {
       ...{
@@ -155,7 +164,9 @@ const report: Report = {
     },
   ],
   weighing: { on: "wire", windows: ["spring", "summer", "autumn"], drift: 0, seed: 7 },
-  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "unpublished", links: [], others: ["letters"] }],
+  citations: [
+    { note: 1, at: [{ paragraph: 1 }], supports: [], items: [{ type: "unpublished", publisher: "letters" }] },
+  ],
 };
 
 /**

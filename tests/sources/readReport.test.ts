@@ -12,6 +12,7 @@ const measured = [
 const claim = { kind: "observation", at, notes: [1], label: "Fewer", says: "There were fewer." } as const;
 const report: Report = {
   ...{ id: "made-up-1", title: "Made up", publisher: "Nobody", published: "2023-12-15", cutoff: "2023-12-13" },
+  ...{ every: "month", questions: [], plans: [], readings: [], referenceClasses: [], covariates: {} },
   ...{ question: "Is it?", numbering: "From 1.", codebook: "book.json" },
   windows: {
     before: { since: "2023-01-01", until: "2023-08-01", label: "Before" },
@@ -40,14 +41,21 @@ const report: Report = {
     { ...claim, id: "paced", check: { type: "pace", figure: "b", word: "same", from: 1, to: 2 } },
     { ...claim, id: "shared", check: { type: "share", figure: "c", against: ["c"], word: "more" } },
     { ...claim, id: "rose", check: { type: "increase", asks: "Did it?", before: "before", after: "after", measured } },
-    { ...claim, id: "vague", unscoreable: "says nothing" },
+    { ...claim, id: "vague", unscoreable: { lacks: ["threshold"], reading: "says nothing", wouldTake: "a number" } },
   ],
   hypotheses: ["h", "i"].map((id) => ({
     ...{ id, label: id, by: "us", says: "As before." },
     predicts: [{ zone: "hill", window: "after", like: "before" }],
   })),
   weighing: { on: "diary", windows: ["before", "after"], seed: 7 },
-  citations: [{ note: 1, at: [{ paragraph: 1 }], kind: "page", links: ["https://example.org"], others: [] }],
+  citations: [
+    {
+      note: 1,
+      at: [{ paragraph: 1 }],
+      supports: [],
+      items: [{ type: "page", url: "https://example.org", publisher: "example.org" }],
+    },
+  ],
 };
 
 /** The made-up report with some of it changed, read from a file. */

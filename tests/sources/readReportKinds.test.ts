@@ -24,6 +24,7 @@ const hypotheses: Report["hypotheses"] = ["tide", "surge"].map((id) => {
 });
 const report: Report = {
   ...{ id: "made-up", title: "Made up", publisher: "Nobody", published: "2020-08-03", cutoff: "2020-08-01" },
+  ...{ every: "month", questions: [], plans: [], readings: [], referenceClasses: [], covariates: {} },
   ...{ question: "Is it?", numbering: "From 1.", codebook: "book.json", windows, figures, hypotheses },
   ...{ claims: [], citations: [], weighing: { on: "wire", windows: ["spring", "may"], seed: 7 } },
   evidence: [

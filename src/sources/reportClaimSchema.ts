@@ -32,6 +32,7 @@ export const claims = z.array(
     notes,
     label: text,
     says: text,
+    repeats: text.optional(),
     likelihood: z
       .strictObject({
         word: text,
@@ -80,6 +81,7 @@ export const plans = z.array(
     window: text,
     phis: z.array(z.number().min(1)).min(1),
     reported: z.array(z.number().min(0).max(1)).min(1).optional(),
+    note: text.optional(),
   }),
 );
 

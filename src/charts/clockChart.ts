@@ -105,7 +105,7 @@ function shaded(window: ClockFace["window"], [from, to]: readonly number[], x: C
   return [
     {
       data,
-      mark: { type: "rect", color: "#eef4f9" },
+      mark: { type: "rect", color: colours.blue, opacity: 0.07 },
       encoding: { x: { ...x, field: "since" }, x2: { field: "until" } },
     },
     { data, mark: label, encoding: { x: { ...x, field: "since" }, y: { value: -4 }, text: { field: "text" } } },

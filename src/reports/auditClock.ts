@@ -20,12 +20,12 @@ import { distinct, marks } from "./sourceOf.js";
 export function auditClock(report: Report): Verdict[] {
   const rows = evidenceClock(report);
   if (rows.length === 0) return [];
+  const pairs = rows.flatMap((row) => row.supports.map((one) => ({ row, one, source: `${row.source} ${one.id}` })));
+  const before = distinct(pairs).filter(({ one }) => one.lies === "before" && one.from === "window");
   return [
     ...distinct(rows).flatMap((row) => late(report, row, rows)),
-    ...distinct(rows.flatMap((row) => row.supports.map((one) => ({ ...row, one, source: `${row.source} ${one.id}` }))))
-      .filter(({ one }) => one.lies === "before" && one.from === "window")
-      .map((row) => early(report, row, row.one)),
-    ...clashing(report, rows),
+    ...before.map(({ row, one }) => early(report, row, one)),
+    ...rows.flatMap((row) => clashing(report, row)),
     ...old(report, rows),
     dated(report, rows),
   ];
@@ -74,7 +74,7 @@ function delay(minutes: number): string {
 
 function early(report: Report, row: ClockRow, one: Supported): Verdict {
   return {
-    ...head(report, row, `clock/note-${row.note}/${row.item}/${one.id}`),
+    ...head(report, row, `clock/note-${row.note}/${row.item}/before/${one.id}`),
     ...(one.what === "claim" && { claim: one.id }),
     label: "Cited for what came after it",
     says: `${row.publisher}, cited in [${row.note}], supports ${one.label}, from ${one.since} to before ${one.until}`,
@@ -90,30 +90,25 @@ function early(report: Report, row: ClockRow, one: Supported): Verdict {
   };
 }
 
-function clashing(report: Report, rows: readonly ClockRow[]): Verdict[] {
-  return distinct(rows).flatMap((row): Verdict[] => {
-    const cited = report.citations.find((one) => one.note === row.note)?.items[row.item - 1];
-    if (row.date?.at === undefined || cited?.date === undefined) return [];
-    const { url, ...given } = cited;
-    const said = citedDate(given);
-    if (said === undefined) return [];
-    const apart = Math.max(daysIn({ since: row.date.until, until: said.since }), 0);
-    const behind = Math.max(daysIn({ since: said.until, until: row.date.since }), 0);
-    if (apart + behind === 0) return [];
-    return [
-      {
-        ...head(report, row, `clock/note-${row.note}/${row.item}/date`),
-        label: "A post's number against its date",
-        says: `${row.source} is of ${cited.date}`,
-        verdict: "fails",
-        n: 1,
-        reading: `its number says ${dateText(row.date)}`,
-        how: "the moment in the post's number beside the date given, a day's difference allowed for time zones",
-        couldFail: "yes: a date given within a day of the number's would have passed",
-        matters: { weight: "medium", why: "the date or the address is wrong" },
-      },
-    ];
-  });
+function clashing(report: Report, row: ClockRow): Verdict[] {
+  const cited = report.citations.find((one) => one.note === row.note)?.items[row.item - 1];
+  if (row.date?.at === undefined || cited?.date === undefined) return [];
+  const { url, ...given } = cited;
+  const said = citedDate(given);
+  if (said === undefined || (said.since <= row.date.until && said.until >= row.date.since)) return [];
+  return [
+    {
+      ...head(report, row, `clock/note-${row.note}/${row.item}/date`),
+      label: "A post's number against its date",
+      says: `${row.source} is of ${cited.date}`,
+      verdict: "fails",
+      n: 1,
+      reading: `its number says ${dateText(row.date)}`,
+      how: "the moment in the post's number beside the date given, a day's difference allowed for time zones",
+      couldFail: "yes: a date given within a day of the number's would have passed",
+      matters: { weight: "medium", why: "the date or the address is wrong" },
+    },
+  ];
 }
 
 function old(report: Report, rows: readonly ClockRow[]): Verdict[] {

@@ -64,7 +64,7 @@ function tooEarly(report: Report, claim: Dated): Verdict[] {
       : [];
   return [
     {
-      ...{ id: `dates/${claim.id}`, by: "audit", claim: claim.id, at: claim.at, data: printOf(report) },
+      ...{ id: `dates/${claim.id}/sources`, by: "audit", claim: claim.id, at: claim.at, data: printOf(report) },
       label: `${claim.label}, against its sources' dates`,
       says: `${claim.says} (${spanText(happened)})`,
       verdict: isAlone ? "fails" : "uncertain",

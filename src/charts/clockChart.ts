@@ -40,20 +40,20 @@ export function clockChart(
     throw new InputError(`clockChart: needs rows and a close, got ${rows.length} rows and ${JSON.stringify(close)}`);
   const dated = rows.flatMap(({ date, ...row }) => (date === undefined ? [] : [{ ...row, date }]));
   const shown = dated.filter((row) => row.date.until > since);
-  const last = [...shown.map((row) => row.date.until), close.slice(0, 10)].sort()[shown.length];
   const notes = [...new Set(rows.map((row) => row.note))].map((note) => `[${note}]`);
   const isExact = (row: (typeof shown)[number]): boolean => /moment|day/.test(row.date.precision);
+  const ends = shown.map((row) => (isExact(row) ? row.date.until : addDays(row.date.since, 1)));
+  const domain = [timeOf(since), timeOf(addDays([since, ...ends, close.slice(0, 10)].sort()[shown.length + 1], 1))];
   const values = shown.map((row) => ({
     note: `[${row.note}]`,
     at: row.date.at === undefined ? timeOf(row.date.since) + 43_200_000 : Date.parse(row.date.at),
     since: Math.max(timeOf(row.date.since), timeOf(since)),
-    until: timeOf(row.date.until),
+    until: Math.min(timeOf(row.date.until), domain[1]),
     standing: row.standing,
     who: `${row.publisher}: ${row.source}`,
     isExact: isExact(row),
   }));
-  const domain = [timeOf(since), timeOf(addDays(last, 1))];
-  const x = { type: "temporal", scale: { type: "utc", domain, nice: false }, title: null };
+  const x = { type: "temporal", scale: { type: "utc", nice: false }, title: null };
   const days = (domain[1] - domain[0]) / 86_400_000;
   const format = days > 90 ? "%b %Y" : "%-d %b %Y";
   const axis = { format, grid: true, labelFlush: true, tickCount: 6, labelOverlap: true };
@@ -71,19 +71,28 @@ export function clockChart(
   const tooltip = [{ field: "who" }, { field: "standing" }];
   const aside = notes.map((note) => ({ note, text: asideText(rows, note, since) })).filter((one) => one.text !== "");
   const told = `${shown.length} of ${rows.length} items drawn; at the right ${dated.length - shown.length} from before ${since} and ${rows.length - dated.length} without a date`;
+  const drawn = [
+    {
+      data: { values: values.filter((one) => !one.isExact) },
+      mark: { type: "bar", height: 5, opacity: 0.8 },
+      encoding: { x: { ...x, field: "since" }, x2: { field: "until" }, y, color, tooltip },
+    },
+    {
+      data: { values: values.filter((one) => one.isExact) },
+      mark: { type: "point", filled: true, size: 75, opacity: 0.85, stroke: "white", strokeWidth: 0.7 },
+      encoding: { x: { ...x, field: "at" }, y, color, shape, tooltip },
+    },
+  ];
   return themed(title, [...subtitle, told], {
     ...{ width: 640, height: { step: 15 } },
     layer: [
+      {
+        data: { values: domain.map((at) => ({ at })) },
+        mark: { type: "tick", opacity: 0 },
+        encoding: { x: { ...x, axis, field: "at" } },
+      },
       ...shaded(window, domain, x),
-      {
-        ...{ data: { values: values.filter((one) => !one.isExact) }, mark: { type: "bar", height: 5, opacity: 0.8 } },
-        encoding: { x: { ...x, axis, field: "since" }, x2: { field: "until" }, y, color, tooltip },
-      },
-      {
-        data: { values: values.filter((one) => one.isExact) },
-        mark: { type: "point", filled: true, size: 75, opacity: 0.85, stroke: "white", strokeWidth: 0.7 },
-        encoding: { x: { ...x, axis, field: "at" }, y, color, shape, tooltip },
-      },
+      ...drawn.filter((layer) => layer.data.values.length > 0),
       ...closed(closing, close, x),
       {
         data: { values: aside },
@@ -91,7 +100,6 @@ export function clockChart(
         encoding: { x: { value: 640 }, y, text: { field: "text" } },
       },
     ],
-    resolve: { legend: { color: "shared", shape: "shared" } },
   });
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
@@ -14,6 +15,7 @@ import { sourceShares } from "./sourceShares.js";
  * @throws InputError when the level does not lie between 0 and 1
  */
 export function auditSources(report: Report, { level }: { level: number }): Verdict[] {
+  if (!(level > 0 && level < 1)) throw new InputError(`auditSources: level must lie between 0 and 1, got ${level}`);
   return [
     ...repeats(report),
     ...again(report),

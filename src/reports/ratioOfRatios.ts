@@ -2,13 +2,6 @@ import type { Interval } from "../core/finding.js";
 import { studentQuantile } from "../distributions/student.js";
 import { tiltedHypergeometric } from "../distributions/tiltedHypergeometric.js";
 import { fisher } from "../inference/fisher.js";
-import type { Stretch } from "../inference/test.js";
-
-/** Counts before and after, with the exposure of each. */
-export interface Pair {
-  readonly before: Stretch;
-  readonly after: Stretch;
-}
 
 /** One change over another. */
 export interface RatioOfRatios {

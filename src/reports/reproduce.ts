@@ -4,9 +4,11 @@ import type { Verdict } from "../core/verdict.js";
 import { countVerdict } from "./countVerdict.js";
 import { figureOf } from "./figures.js";
 import { increaseVerdict } from "./increaseVerdict.js";
+import { leadsVerdict } from "./leadsVerdict.js";
 import { levelVerdict } from "./levelVerdict.js";
 import { ratioLevelVerdict } from "./ratioLevelVerdict.js";
 import { ratioVerdict } from "./ratioVerdict.js";
+import { shareVerdict } from "./shareVerdict.js";
 
 /** Snapshots by the names that a report gives its evidence. */
 export type Snapshots = Readonly<Record<string, Snapshot>>;
@@ -36,6 +38,16 @@ export async function reproduce(
         if (last === undefined) continue;
         verdicts.push(await ratioVerdict(report, claim, check, [first, last], snapshots[first.on], level));
         verdicts.push(await ratioLevelVerdict(report, claim, check, [first, last], snapshots[first.on], level));
+      }
+    }
+    if (check?.type === "share") {
+      for (const measured of here(figureOf(report, check.figure).measured, snapshots)) {
+        verdicts.push(await shareVerdict(report, claim, check, measured, snapshots[measured.on], level));
+      }
+    }
+    if (check?.type === "leads") {
+      for (const measured of here(figureOf(report, check.part.before).measured, snapshots)) {
+        verdicts.push(await leadsVerdict(report, claim, check, measured, snapshots[measured.on], level));
       }
     }
     if (check?.type === "count") {

@@ -11,6 +11,7 @@ export { nowcastChart } from "./charts/nowcastChart.js";
 export { poissonnessChart } from "./charts/poissonnessChart.js";
 export { powerChart } from "./charts/powerChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
+export type { ReferenceWords } from "./charts/referenceChart.js";
 export { referenceChart } from "./charts/referenceChart.js";
 export type { Labels } from "./charts/regressionChart.js";
 export { regressionChart } from "./charts/regressionChart.js";

@@ -21,6 +21,7 @@ export const measured = z.strictObject({
   where,
   measure: measure.optional(),
   proxy: text.optional(),
+  counts: z.enum(["fewer", "more"]).optional(),
   cannot: text.optional(),
 });
 export const decimal = z.string().regex(/^\d+(\.\d+)?$/, "needs a number as printed");

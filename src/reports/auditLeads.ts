@@ -1,3 +1,4 @@
+import type { Interval } from "../core/finding.js";
 import { decimals, percent, pText, withInterval } from "../core/print.js";
 import type { Figure, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
@@ -9,6 +10,9 @@ import { figureOf } from "./figures.js";
 import { headOf } from "./headOf.js";
 import { powerOfFisher } from "./powerOfFisher.js";
 import { perOf } from "./stretches.js";
+
+/** Nothing is known of a ratio. */
+const unknown: Interval = [0, null];
 
 /** The counts of a part and of the rest of its whole, before and after. */
 interface Fourfold {
@@ -43,10 +47,10 @@ export function auditLeads(
   if (rest[0] < 0 || rest[1] < 0) return { ...cannot("the part is more than its whole"), verdict: "fails" };
   if (of[0] + rest[0] === 0 || of[1] + rest[1] === 0) return cannot("no event before, or none after");
   const found = counts.map((one) => oddsOf(one, level));
-  const [{ estimate, interval = [0, null], p = 1 }] = found;
+  const [{ estimate, interval = unknown, p = 1 }] = found;
   const [{ exposure }] = combinations;
   const isFall = (of[1] + rest[1]) / exposure[1] < (of[0] + rest[0]) / exposure[0];
-  const sides = found.map(({ interval: [low, high] = [0, null] }, i) =>
+  const sides = found.map(({ interval: [low, high] = unknown }, i) =>
     !combinations[i].possible || p === 1 ? "unclear" : low > 1 ? "up" : high !== null && high < 1 ? "down" : "unclear",
   );
   const wanted = isFall ? "down" : "up";
@@ -64,7 +68,7 @@ export function auditLeads(
   const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);
   return {
     ...head,
-    scale: "ratio",
+    scale: "odds ratio",
     n: of[0] + of[1] + rest[0] + rest[1],
     counts: [of[0] + rest[0], of[1] + rest[1]],
     ...(estimate !== undefined && { estimate }),
@@ -72,7 +76,7 @@ export function auditLeads(
     level,
     verdict,
     under: combinations.slice(1).map(({ label, possible }, i) => {
-      const { estimate: other = Infinity, interval: ends = [0, null] } = found[i + 1];
+      const { estimate: other = Infinity, interval: ends = unknown } = found[i + 1];
       return { label, estimate: other, interval: ends, fits: isFall ? other < 1 : other > 1, possible };
     }),
     reading: `the part ${changes[0]} times its rate, the rest ${changes[1]}; the part was about ${of[0]} of ${of[0] + rest[0]}, then ${of[1]} of ${of[1] + rest[1]}: ${size} times the odds, ${pText(p)}`,
@@ -98,7 +102,7 @@ function oddsOf({ part, rest }: Fourfold, level: number): ReturnType<ReturnType<
 
 function changeText(counts: readonly [number, number], exposure: readonly [number, number], level: number): string {
   const [before, after] = [0, 1].map((i) => ({ values: [counts[i]], exposure: [exposure[i]] }));
-  const { estimate = Infinity, interval = [0, null] } = rateRatio("central").compare(before, after, level);
+  const { estimate = Infinity, interval = unknown } = rateRatio("central").compare(before, after, level);
   return withInterval(estimate, interval, 3);
 }
 

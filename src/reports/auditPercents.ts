@@ -5,6 +5,7 @@ import { printOf, windowOf } from "./figures.js";
 import { grim } from "./grim.js";
 import { isNumber } from "./meansOf.js";
 import { wholeOf } from "./quantityOf.js";
+import type { Rounding } from "./rounding.js";
 
 /** Wholes that the report does not print are tried up to here. */
 const most = 100;
@@ -40,6 +41,7 @@ function auditGroup(
   const verdict = exact.length > 0 ? "holds" : hedged.length > 0 ? "uncertain" : "fails";
   const found =
     exact.length > 0 ? says(exact, whole) : hedged.length > 0 ? `only with the hedge: ${says(hedged, whole)}` : "";
+  const rules = exact.length > 0 && from === to ? rulesOf(figures, from) : "";
   const chance = passing(figures, from, to);
   return {
     id: `percents/${key}`,
@@ -50,7 +52,8 @@ function auditGroup(
     label: `Percentages of one whole: ${list}`,
     says: `${list} of ${whole === undefined ? "one whole" : range} (${windowOf(report, figures[0].window).label})`,
     verdict,
-    reading: found === "" ? `no ${from === to ? "count out of" : "whole among"} ${range} prints so` : found,
+    reading:
+      found === "" ? `no ${from === to ? "count out of" : "whole among"} ${range} prints so` : `${found}${rules}`,
     couldFail:
       chance < 1
         ? `yes: ${percent(chance)} of percentages printed so finely are possible of ${from === to ? from : `some whole of ${from} to ${to}`}`
@@ -87,6 +90,16 @@ function says(fits: readonly Fit[], whole: readonly [number, number] | undefined
   const more = fits.length > list.length ? " and more" : "";
   const within = whole === undefined ? ` of the wholes up to ${most}` : "";
   return `${n} is the smallest whole (${parts} of ${n}); ${numbered(fits.length, "whole")}${within} can print so: ${list.join(", ")}${more}`;
+}
+
+/** Which rules of rounding are left, where what is printed leaves some out. */
+function rulesOf(figures: readonly Figure[], whole: number): string {
+  const rules: readonly Rounding[] = ["half up", "half even", "half down"];
+  const left = rules.filter((rounding) =>
+    figures.every((one) => grim(one.printed, whole, { scale: 100, rounding }).length > 0),
+  );
+  if (left.length === rules.length) return "";
+  return left.length === 0 ? "; not all rounded by one rule" : `; only if rounded ${left.join(" or ")}`;
 }
 
 /** Which share of all percentages with as many decimals some whole of the range can print. */

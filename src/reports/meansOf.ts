@@ -3,10 +3,15 @@ import { grim } from "./grim.js";
 import type { Rounding } from "./rounding.js";
 import { type Per, perOf } from "./stretches.js";
 
-/** The means per week, or per month, that a report prints for a window in digits. */
+/** The means per week, or per month, that a report prints for a window in digits and without a hedge. */
 export function meansOf(report: Report, window: string, per: Per): readonly Figure[] {
   return report.figures.filter(
-    (one) => one.what === "mean" && one.window === window && perOf(report, one) === per && isNumber(one),
+    (one) =>
+      one.what === "mean" &&
+      one.window === window &&
+      perOf(report, one) === per &&
+      isNumber(one) &&
+      one.hedge === undefined,
   );
 }
 

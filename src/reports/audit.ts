@@ -24,6 +24,7 @@ import { wordRange } from "./words.js";
  * @throws InputError when a claim's word has no range
  */
 export function audit(report: Report, { level }: { level: number }): Verdict[] {
+  const claims = report.claims.flatMap((claim) => auditClaim(report, claim, level));
   // Every audit of what no single claim's check names stands here.
   const figures = [
     ...auditMeans(report, level),
@@ -31,7 +32,7 @@ export function audit(report: Report, { level }: { level: number }): Verdict[] {
     ...auditPercents(report),
     ...auditSpread(report),
   ];
-  return [...inOrder(figures), ...report.claims.flatMap((claim) => auditClaim(report, claim, level))];
+  return [...inOrder(figures), ...claims];
 }
 
 function auditClaim(report: Report, claim: ReportClaim, level: number): Verdict[] {

@@ -47,7 +47,7 @@ export function auditLeads(
   if (rest[0] < 0 || rest[1] < 0) return { ...cannot("the part is more than its whole"), verdict: "fails" };
   if (of[0] + rest[0] === 0 || of[1] + rest[1] === 0) return cannot("no event before, or none after");
   const found = counts.map((one) => oddsOf(one, level));
-  const [{ estimate, interval = unknown, p = 1 }] = found;
+  const [{ estimate, interval = unknown }] = found;
   const [{ exposure }] = combinations;
   const isFall = (of[1] + rest[1]) / exposure[1] < (of[0] + rest[0]) / exposure[0];
   const sides = found.map(({ interval: [low, high] = unknown }, i) =>
@@ -65,7 +65,6 @@ export function auditLeads(
   const odds = ((isFall ? 0.5 : 2) * share) / (1 - share);
   const later = share === 1 ? 1 : odds / (1 + odds);
   const power = powerOfFisher([of[0] + rest[0], of[1] + rest[1]], [share, later], level);
-  const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);
   return {
     ...head,
     scale: "odds ratio",
@@ -79,7 +78,7 @@ export function auditLeads(
       const { estimate: other = Infinity, interval: ends = unknown } = found[i + 1];
       return { label, estimate: other, interval: ends, fits: isFall ? other < 1 : other > 1, possible };
     }),
-    reading: `the part ${changes[0]} times its rate, the rest ${changes[1]}; the part was about ${of[0]} of ${of[0] + rest[0]}, then ${of[1]} of ${of[1] + rest[1]}: ${size} times the odds, ${pText(p)}`,
+    reading: `the part ${changes[0]}, the rest ${changes[1]}; the part was about ${found[0].reading}`,
     couldFail: `yes: a part that ${isFall ? "fell to half" : "rose to twice"} of what the rest did would have been told in ${percent(power)} of so many events`,
     matters: matterOf(verdict),
   };
@@ -101,9 +100,10 @@ function oddsOf({ part, rest }: Fourfold, level: number): ReturnType<ReturnType<
 }
 
 function changeText(counts: readonly [number, number], exposure: readonly [number, number], level: number): string {
+  if (counts[0] + counts[1] === 0) return "had no event";
   const [before, after] = [0, 1].map((i) => ({ values: [counts[i]], exposure: [exposure[i]] }));
   const { estimate = Infinity, interval = unknown } = rateRatio("central").compare(before, after, level);
-  return withInterval(estimate, interval, 3);
+  return `went to ${withInterval(estimate, interval, 3)} times its rate`;
 }
 
 function matterOf(verdict: "holds" | "fails" | "uncertain"): Matter {

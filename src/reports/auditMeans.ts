@@ -1,9 +1,9 @@
 import { percent } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
-import { printOf, windowOf } from "./figures.js";
+import { figureOf, printOf, windowOf } from "./figures.js";
 import { grim, grimJoint } from "./grim.js";
-import { canPrint, meansOf } from "./meansOf.js";
+import { canPrint, isNumber, meansOf } from "./meansOf.js";
 import { readingsOf } from "./readings.js";
 import type { Rounding } from "./rounding.js";
 import { type Per, periodsOf } from "./stretches.js";
@@ -78,7 +78,11 @@ function spanOf(sums: readonly number[]): string {
 function matterOf(report: Report, name: string, per: Per, level: number): Verdict["matters"] {
   const figures = new Set(meansOf(report, name, per).map((one) => one.id));
   const claims = report.claims.flatMap(({ id, check }) =>
-    check?.type === "ratio" && (figures.has(check.before) || figures.has(check.after)) ? [{ id, check }] : [],
+    check?.type === "ratio" &&
+    (figures.has(check.before) || figures.has(check.after)) &&
+    [check.before, check.after].every((one) => isNumber(figureOf(report, one)))
+      ? [{ id, check }]
+      : [],
   );
   const shaken = claims.filter(({ check }) =>
     readingsOf(report, check, level).some((one) => one.possible && !one.fits),

@@ -26,6 +26,7 @@ export function auditRatio(
 ): Verdict {
   const all = readingsOf(report, check, level);
   const readings = all.filter((one) => one.possible);
+  if (readings.length === 0) return nothing(report, claim);
   const [printed] = readings;
   const { before, after, range } = printed;
   const per = perOf(report, figureOf(report, check.before));
@@ -58,6 +59,18 @@ export function auditRatio(
     couldFail: `yes: a halving would be told from no change in ${percent(power)} of so many events if they are Poisson`,
     how: "Exact conditional interval of a ratio of two Poisson rates, counts taken back from the printed means; the same under each number of periods and rule of rounding that fits all means of the windows (GRIM); tipping points of dispersion and of missing events",
     matters: matterOf(readings, phi.estimate),
+  };
+}
+
+function nothing(report: Report, claim: ReportClaim): Verdict {
+  return {
+    ...headOf(report, claim),
+    verdict: "not scoreable",
+    n: 0,
+    reading: "no event before and none after",
+    couldFail: "no: nothing has no ratio to nothing",
+    how: "Counts taken back from the printed means",
+    matters: { weight: "medium", why: "a change is claimed where nothing was counted" },
   };
 }
 

@@ -21,7 +21,10 @@ export interface Reading {
   readonly possible: boolean;
 }
 
-/** The change between two printed figures as printed, then under each other way to read the means of their windows. */
+/**
+ * The change between two printed figures as printed, then under each other way to read the means of their windows; none
+ * without an event before or after.
+ */
 export function readingsOf(
   report: Report,
   { before: first, after: last, word }: { readonly before: string; readonly after: string; readonly word: string },
@@ -29,9 +32,10 @@ export function readingsOf(
 ): readonly Reading[] {
   const before = figureOf(report, first);
   const after = figureOf(report, last);
-  return combinationsOf(report, before, after).map(({ label, rounding, periods, exposure, possible }) => {
+  return combinationsOf(report, before, after).flatMap(({ label, rounding, periods, exposure, possible }) => {
     const one = { count: sumOf(before, periods[0], rounding), periods: exposure[0] };
     const two = { count: sumOf(after, periods[1], rounding), periods: exposure[1] };
+    if (one.count + two.count === 0) return [];
     const found = rateRatio("central").compare(stretchOf(one), stretchOf(two), level);
     const { estimate = Infinity, interval = [0, null] } = found;
     const [fewBefore, manyBefore] = sumsOf(before, periods[0], rounding);

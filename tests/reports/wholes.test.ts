@@ -20,7 +20,7 @@ describe("wholes behind percentages", () => {
 
   it("lets parts of one whole add up to it", () => {
     expect(wholes(["33", "33", "33"], { most: 6, adds: true }).map((one) => one.n)).toEqual([3, 6]);
-    // 34, 34 and 34 add to 102: of 7 nothing is 34%, and of a whole in thirds none is.
+    // A third is never printed as 34%, and three parts of at least 33.5% are more than the whole.
     expect(wholes(["34", "34", "34"], { most: 200, adds: true })).toEqual([]);
     expect(wholes(["50", "30", "20"], { most: 10, adds: true }).map((one) => one.n)).toEqual([10]);
     expect(wholes(["50", "30", "10"], { most: 300, adds: true })).toEqual([]);
@@ -35,6 +35,8 @@ describe("wholes behind percentages", () => {
   });
 
   it("goes further where percentages are put loosely", () => {
-    expect(wholes(["69", "64"], { most: 28, wider: 1 }).map((one) => one.n)).toEqual([22, 25, 28]);
+    // 11 and 10 of 16 are 68.75% and 62.5%: within one and a half points of 69% and 64%.
+    expect(wholes(["69", "64"], { most: 18 })).toEqual([]);
+    expect(wholes(["69", "64"], { most: 18, wider: 1 })).toEqual([{ n: 16, sums: [[11], [10]] }]);
   });
 });

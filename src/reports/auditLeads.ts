@@ -1,5 +1,5 @@
 import type { Interval } from "../core/finding.js";
-import { decimals, percent, pText, withInterval } from "../core/print.js";
+import { percent, withInterval } from "../core/print.js";
 import type { Figure, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Matter, Verdict } from "../core/verdict.js";
@@ -41,7 +41,10 @@ export function auditLeads(
   });
   if (part.some((one, i) => one.window !== whole[i].window || perOf(report, one) !== perOf(report, whole[i])))
     return cannot("the part and its whole are not printed of the same windows");
-  const combinations = combinationsOf(report, whole[0], whole[1]);
+  const combinations = combinationsOf(report, whole[0], whole[1]).filter((one, i) => {
+    const { part: of, rest } = fourfoldOf(part, whole, one);
+    return i === 0 || (Math.min(...of, ...rest) >= 0 && of[0] + rest[0] > 0 && of[1] + rest[1] > 0);
+  });
   const counts = combinations.map((one) => fourfoldOf(part, whole, one));
   const [{ part: of, rest }] = counts;
   if (rest[0] < 0 || rest[1] < 0) return { ...cannot("the part is more than its whole"), verdict: "fails" };
@@ -51,7 +54,7 @@ export function auditLeads(
   const [{ exposure }] = combinations;
   const isFall = (of[1] + rest[1]) / exposure[1] < (of[0] + rest[0]) / exposure[0];
   const sides = found.map(({ interval: [low, high] = unknown }, i) =>
-    !combinations[i].possible || p === 1 ? "unclear" : low > 1 ? "up" : high !== null && high < 1 ? "down" : "unclear",
+    !combinations[i].possible ? "unclear" : low > 1 ? "up" : high !== null && high < 1 ? "down" : "unclear",
   );
   const wanted = isFall ? "down" : "up";
   const isPossible = combinations.map((one) => one.possible);

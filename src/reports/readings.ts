@@ -32,7 +32,10 @@ export function readingsOf(
 ): readonly Reading[] {
   const before = figureOf(report, first);
   const after = figureOf(report, last);
-  return combinationsOf(report, before, after).flatMap(({ label, rounding, periods, exposure, possible }) => {
+  const combinations = combinationsOf(report, before, after);
+  const [{ rounding: rule, periods: printed }] = combinations;
+  if (sumOf(before, printed[0], rule) + sumOf(after, printed[1], rule) === 0) return [];
+  return combinations.flatMap(({ label, rounding, periods, exposure, possible }) => {
     const one = { count: sumOf(before, periods[0], rounding), periods: exposure[0] };
     const two = { count: sumOf(after, periods[1], rounding), periods: exposure[1] };
     if (one.count + two.count === 0) return [];

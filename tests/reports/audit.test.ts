@@ -87,9 +87,10 @@ describe("the audit of the numbers of the first case", () => {
   });
 
   it("takes well under a second", () => {
-    const begun = performance.now();
+    // Of the processor's time, so that other programs do not count.
+    const begun = process.cpuUsage();
     audit(central, { level: 0.95 });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
   });
 });
 

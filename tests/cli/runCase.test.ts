@@ -24,6 +24,7 @@ describe("running a made-up case, with no code of its own", () => {
     expect(run.verdicts.map(({ by, id, verdict }) => `${by} ${id}: ${verdict}`)).toEqual([
       "audit means/spring: holds",
       "audit means/summer: holds",
+      "audit percents/fortnight/raids-fortnight: holds",
       "audit raids-double: holds",
       "audit pace: holds",
       "audit by-night: holds",

@@ -1,4 +1,4 @@
-import { daysIn } from "../core/day.js";
+import { daysShared, type Every, nextPeriod, periodsIn, type Span } from "../core/day.js";
 import { percent } from "../core/print.js";
 import type { Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
@@ -72,11 +72,13 @@ function couldFail(one: Resolution, question: Question | undefined, base: BaseRa
 }
 
 /** The chance of a yes on a ratio when both rates are the same: given their sum, the later count is binomial. */
-function chanceIfSame({ counts }: Resolution, question: Question | undefined): number | undefined {
+function chanceIfSame({ counts, label, data }: Resolution, question: Question | undefined): number | undefined {
   const against = question?.criterion.against;
   if (question === undefined || against === undefined || counts === undefined) return undefined;
+  if (question.measured.some((way) => way.label === label && way.on === data.name && way.measure === "deaths"))
+    return undefined;
   const n = counts[0] + counts[1];
-  const [window, before] = [daysIn(question), daysIn(against)];
+  const [window, before] = [question, against].map((span) => lengthOf(span, question.every));
   const isYes = (later: number): boolean =>
     later < n && meets(later / window / ((n - later) / before), question.criterion);
   const whole = Array.from({ length: n + 1 }, (_, later) => isYes(later));
@@ -86,4 +88,14 @@ function chanceIfSame({ counts }: Resolution, question: Question | undefined): n
   const p = window / (window + before);
   const upper = Math.exp(binomialTails(first, n, p).upper);
   return Math.max(0, last >= n - 1 ? upper : upper - Math.exp(binomialTails(last + 1, n, p).upper));
+}
+
+/** A stretch in periods, a cut one as the fraction of its days. */
+function lengthOf(span: Span, every: Every): number {
+  let length = 0;
+  for (const first of periodsIn(span, every)) {
+    const whole = { since: first, until: nextPeriod(first, every) };
+    length += daysShared(first, every, span) / daysShared(first, every, whole);
+  }
+  return length;
 }

@@ -70,7 +70,8 @@ export async function answer(
     return { value: n, interval: interval(), n, exposure, reading };
   }
   const before = totalOf(against).count;
-  const times = (periods: number): string => `${decimals(periods, 2).replace(/\.00$/, "")} ${every}s`;
+  const times = (periods: number): string =>
+    `${decimals(periods, 2).replace(/\.00$/, "")} ${every}${periods === 1 ? "" : "s"}`;
   const head = `${numbered(n, noun)} in ${times(exposure[0])} against ${decimals(before, 0)} in ${times(exposure[1])}`;
   if (before === 0) return { why: `${head}: nothing to divide by`, isCounted: true };
   const value = n / exposure[0] / (before / exposure[1]);

@@ -15,7 +15,7 @@ import { type Stretch, totalOf } from "../inference/test.js";
  * @see Garwood (1936) Biometrika 28, 437–442; Clopper & Pearson (1934) Biometrika 26, 404–413; Przyborowski & Wilenski
  * (1940) Biometrika 31, 313–323; McCullagh & Nelder (1989) Generalized Linear Models, 2nd ed., 198–200
  * @example
- * intervalOf([{ values: [0, 0], exposure: [1, 1] }], "count", 0.95) // [0, 3.688879454113936]
+ * intervalOf([{ values: [0, 0], exposure: [1, 1] }], "count", 0.95)[1] // 3.688879454113936
  */
 export function intervalOf(stretches: readonly Stretch[], type: Criterion["type"], level: number): Interval {
   const [window, against] = stretches;

@@ -22,7 +22,7 @@ export function resolveText({ asOf, resolutions, settled, before, after, file, w
   if (resolutions.length === 0) return `${report} asks nothing that can be resolved on this data\n`;
   const lines = [
     `The questions of ${report}, as of ${asOf}`,
-    rowOf(["state", "answer", "observed", "n", "flip risk", "data"]),
+    rowOf(["state", "answer", "observed", "n", "flip risk", "counted"]),
     ...settled.flatMap((one) => [
       "",
       `${one.question}: ${one.asks}`,
@@ -49,19 +49,17 @@ function linesOf({
 }: Resolution): string[] {
   const size =
     observed === undefined ? "-" : interval === undefined ? decimals(observed, 2) : withInterval(observed, interval, 2);
-  const hash = data.hash === undefined ? "" : ` ${data.asOf} (${data.hash.slice(0, 8)})`;
   const risk = flipRisk === undefined ? "-" : flipRisk === 0 ? "under 1%" : percent(flipRisk);
+  const from = data.hash === undefined ? data.name : `${data.name} as of ${data.asOf} (${data.hash.slice(0, 8)})`;
+  const about = proxy === undefined ? from : `${from}, a proxy (${proxy})`;
   return [
-    rowOf([
-      ...[state, outcome === undefined ? "-" : outcome ? "yes" : "no", size, decimals(n, 0), risk],
-      `${data.name}${hash}`,
-    ]),
-    `    ${label}${proxy === undefined ? "" : `, a proxy (${proxy})`}: ${reading}`,
+    rowOf([state, outcome === undefined ? "-" : outcome ? "yes" : "no", size, decimals(n, 0), risk, label]),
+    `    ${about}: ${reading.replace(`${state}: `, "")}`,
   ];
 }
 
-function rowOf([state, answer, observed, n, risk, data]: readonly string[]): string {
-  return `  ${state.padEnd(9)} ${answer.padEnd(6)} ${observed.padEnd(19)} ${n.padStart(6)} ${risk.padStart(9)}  ${data}`;
+function rowOf([state, answer, observed, n, risk, label]: readonly string[]): string {
+  return `  ${state.padEnd(9)} ${answer.padEnd(6)} ${observed.padEnd(19)} ${n.padStart(6)} ${risk.padStart(9)}  ${label}`;
 }
 
 function historyText(before: ResolutionHistory, after: ResolutionHistory, file: string): string {

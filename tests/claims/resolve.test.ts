@@ -55,7 +55,7 @@ describe("resolve, on three vintages of a made-up country", () => {
   it("answers a ratio and a share, with the counts they rest on", async () => {
     const against = { since: "2023-08-01", until: "2023-10-01" };
     const ratio = await one(asked({ criterion: { type: "ratio", against, below: 3 } }), days[2]);
-    const [before, after] = ratio.counts ?? [];
+    const [before, after] = ratio.counts ?? [0, 0];
     expect(after).toBe(23);
     expect(ratio.observed).toBeCloseTo(after / (before / 2), 12);
     expect(ratio.n).toBe(before + after);

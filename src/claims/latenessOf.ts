@@ -22,36 +22,30 @@ const enough = 100;
 const memory = 730;
 
 /**
- * How late a data set's reports come, by week or else by the question's periods, from the days on which its rows were known:
- * those that the criteria mean, or all where these are few. Of deaths, which late reports change without adding an event,
- * nothing is learnt.
+ * How late a data set's reports come, in periods of one length, from the days on which its rows were known: those that the
+ * criteria mean, or all where these are few.
  */
 export async function latenessOf(
   snapshot: Snapshot,
   measured: Measured,
-  every: Every,
+  unit: Every,
   { days, seed, draws }: { days: number; seed: number; draws: number },
 ): Promise<Learnt> {
-  if (measured.measure === "deaths") return { why: "delays tell of events, not of deaths" };
-  let why = "";
-  for (const unit of [...new Set<Every>(["week", every])]) {
-    const length = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[unit];
-    const earliest = [snapshot.covers.since, addDays(snapshot.asOf, -memory - days)].sort()[1];
-    const start = periodOf(earliest, unit) === earliest ? earliest : nextPeriod(earliest, unit);
-    const options = { every: unit, maxDelay: Math.max(1, Math.ceil(days / length)), start };
-    try {
-      const own = await reportingTriangle(select(snapshot, measured.where), options);
-      const isFew = eventsIn(own) < enough;
-      const triangle = isFew ? await reportingTriangle({ ...snapshot, where: [] }, options) : own;
-      const { ladder, drawn } = learn(triangle, { level: 0.95, seed, draws }, "resolve");
-      const lateness = { every: unit, shares: ladder.shares, kept: ladder.kept, drawn };
-      return { lateness, n: eventsIn(triangle) };
-    } catch (error) {
-      if (!(error instanceof InputError || error instanceof DataError)) throw error;
-      why = error.message.replace(/^\w+: /, "");
-    }
+  const length = { day: 1, week: 7, month: 30, quarter: 91, year: 365 }[unit];
+  const earliest = [snapshot.covers.since, addDays(snapshot.asOf, -memory - days)].sort()[1];
+  const start = periodOf(earliest, unit) === earliest ? earliest : nextPeriod(earliest, unit);
+  const options = { every: unit, maxDelay: Math.max(1, Math.ceil(days / length)), start };
+  try {
+    const own = await reportingTriangle(select(snapshot, measured.where), options);
+    const isFew = eventsIn(own) < enough;
+    const triangle = isFew ? await reportingTriangle({ ...snapshot, where: [] }, options) : own;
+    const { ladder, drawn } = learn(triangle, { level: 0.95, seed, draws }, "resolve");
+    const lateness = { every: unit, shares: ladder.shares, kept: ladder.kept, drawn };
+    return { lateness, n: eventsIn(triangle) };
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof DataError)) throw error;
+    return { why: error.message.replace(/^\w+: /, "") };
   }
-  return { why };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -78,6 +79,35 @@ describe("resolve, on three vintages of a made-up country", () => {
     const settlesAfter = { erewhon: 74 };
     const [late] = await resolve(question, { erewhon: snapshots }, { ...options, asOf: days[2], settlesAfter });
     expect([late.state, late.outcome]).toEqual(["resolved", true]);
+  });
+
+  it("counts by week where the report does, with rates a week", async () => {
+    const against = { since: "2023-10-02", until: "2023-10-30" };
+    const weekly = asked({
+      every: "week",
+      since: "2023-12-04",
+      until: "2023-12-18",
+      criterion: { type: "ratio", against, above: 0.5 },
+    });
+    const found = await one(weekly, days[2]);
+    const [before, after] = found.counts ?? [0, 0];
+    expect(found.observed).toBeCloseTo(after / 2 / (before / 4), 12);
+    expect(found.reading).toContain(`${after} events in 2 weeks against ${before} in 4 weeks`);
+    expect(found.flipRisk).toBeDefined();
+  });
+
+  it("takes the question's periods for late reports where rows are known too coarsely for weeks", async () => {
+    const coarse = readFileSync(exportFile(days[2]), "utf8").replaceAll(/,2023,1,/g, ",2023,3,");
+    const file = folder.write("coarse.csv", coarse);
+    const own = await read(file, acled(), {
+      name: "erewhon",
+      asOf: days[2],
+      codebook: erewhon,
+      store: `${folder.path}/coarse`,
+    });
+    const found = await one(asked(), days[2], [own]);
+    expect([found.state, found.outcome, found.observed]).toEqual(["resolved", true, 23]);
+    expect(found.flipRisk).toBeLessThan(0.05);
   });
 
   it("takes delays as given, and refuses those of a later day", async () => {

@@ -70,7 +70,7 @@ export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
 export type { Criterion, Question } from "./core/question.js";
-export type { BaseRate, Episode, Rebounds, ReferenceRate } from "./core/referenceRate.js";
+export type { Episode, ReboundRate, Rebounds, ReferenceRate } from "./core/referenceRate.js";
 export type { Coefficient, CountFamily, ErrorKind, Regression, RegressionRow } from "./core/regression.js";
 export type { Citation, Cited, Evidence, Figure, Location, Measured, Report, Window } from "./core/report.js";
 export type {

@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
 import { percent } from "../core/print.js";
-import type { BaseRate, Episode, ReferenceRate } from "../core/referenceRate.js";
+import type { ReboundRate, Episode, ReferenceRate } from "../core/referenceRate.js";
 import { colours, palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 
@@ -128,7 +128,7 @@ function baseLines({ known, all, dropAtMost, reboundAbove, cutoff, data }: Refer
   ];
 }
 
-function rateText({ rebounds, n, estimate, interval: [low, high] }: BaseRate): string {
+function rateText({ rebounds, n, estimate, interval: [low, high] }: ReboundRate): string {
   if (estimate === undefined) return "no episode";
   return `${rebounds} of ${n}, ${percent(estimate)} [${percent(low)}, ${percent(high ?? 1)}]`;
 }

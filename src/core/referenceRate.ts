@@ -27,7 +27,7 @@ export interface Episode {
 }
 
 /** How often a rebound came, of episodes that do not overlap, and of all that there are. */
-export interface BaseRate {
+export interface ReboundRate {
   readonly rebounds: number;
   /** Episodes that do not overlap, taken from the earliest on in each zone: what the interval rests on. */
   readonly n: number;
@@ -42,8 +42,8 @@ export interface BaseRate {
 
 /** The base rate after a drop, and the same without asking for one: how often rates rise so far anyway. */
 export interface Rebounds {
-  readonly afterDrop: BaseRate;
-  readonly anyway: BaseRate;
+  readonly afterDrop: ReboundRate;
+  readonly anyway: ReboundRate;
 }
 
 /** How often activity rebounded after a comparable drop, over the zones and periods of a reference class. */

@@ -1,7 +1,7 @@
 import { nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import { numbered, percent } from "../core/print.js";
-import type { BaseRate, Rebounds, ReferenceRate } from "../core/referenceRate.js";
+import type { ReboundRate, Rebounds, ReferenceRate } from "../core/referenceRate.js";
 import type { Report } from "../core/report.js";
 import type { ReferenceClass } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
@@ -76,7 +76,7 @@ export async function referenceClass(
   };
 }
 
-function rateOf(origins: readonly Origin[], level: number): BaseRate {
+function rateOf(origins: readonly Origin[], level: number): ReboundRate {
   const counted = apart(origins);
   const rebounds = reboundsIn(counted);
   const n = counted.length;
@@ -139,7 +139,7 @@ function conclusion({ afterDrop, anyway }: Rebounds, dropAtMost: number | undefi
   return `a rebound followed ${often}; ${back}`;
 }
 
-function rateText({ rebounds, n, estimate, interval: [low, high], origins }: BaseRate): string {
+function rateText({ rebounds, n, estimate, interval: [low, high], origins }: ReboundRate): string {
   if (estimate === undefined) return "none of 0 episodes";
   return `${rebounds} of ${numbered(n, "episode")} apart (${percent(estimate)} [${percent(low)}, ${percent(high ?? 1)}]; ${percent(origins.share ?? 0)} of ${numbered(origins.n, "overlapping origin")})`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BaseRate, type Episode, InputError, type ReferenceRate, referenceChart } from "../../src/index.js";
+import { type ReboundRate, type Episode, InputError, type ReferenceRate, referenceChart } from "../../src/index.js";
 import { complaints, drawn, expectHeld } from "./held.js";
 import { hostile, words } from "./madeUp.js";
 
@@ -8,7 +8,7 @@ const episode = (zone: string, since: string, dropRatio: number, reboundRatio: n
   ...{ dropRatio, ...(reboundRatio !== undefined && { reboundRatio }), rebounded: (reboundRatio ?? 9) > 1.25 },
   ...{ isDrop: dropRatio <= 0.8, isCounted: false, isOwn: false },
 });
-const base = (rebounds: number, n: number): BaseRate => ({
+const base = (rebounds: number, n: number): ReboundRate => ({
   ...{ rebounds, n, ...(n > 0 && { estimate: rebounds / n }), interval: [0.2, 0.9], quantiles: [] },
   origins: { rebounds, n },
 });

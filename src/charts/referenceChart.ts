@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
 import { percent } from "../core/print.js";
-import type { ReboundRate, Episode, ReferenceRate } from "../core/referenceRate.js";
+import type { Episode, ReboundRate, ReferenceRate } from "../core/referenceRate.js";
 import { colours, palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 

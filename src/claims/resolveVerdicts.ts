@@ -1,6 +1,7 @@
 import { daysShared, type Every, nextPeriod, periodsIn, type Span } from "../core/day.js";
+import type { Interval } from "../core/finding.js";
 import { percent } from "../core/print.js";
-import type { Question } from "../core/question.js";
+import type { Criterion, Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
 import type { Resolution } from "../core/resolution.js";
 import type { Verdict, Word } from "../core/verdict.js";
@@ -12,7 +13,8 @@ import { isSameWay } from "./scoreWords.js";
 import { settle } from "./settle.js";
 
 /**
- * A verdict for each resolution: the question holds where it was answered with yes and fails where with no, is ambiguous where
+ * A verdict for each resolution: the question holds where it was answered with yes and fails where with no, is uncertain where
+ * the interval of a rate or share holds the bound, ambiguous where
  * ways of counting it disagree, and keeps its state where it has no answer yet. Whether it could have come out otherwise is
  * read off its base rate, or else off the chance of a yes had no rate changed.
  */
@@ -29,10 +31,22 @@ export function resolveVerdicts(
     const claim = report.claims.find((other) => other.id === one.claim);
     const whole = settled.find((other) => other.question === id);
     const isSplit = whole?.state === "ambiguous" && whole.ways.includes(one);
-    const verdict: Word = isSplit ? "ambiguous" : state !== "resolved" ? state : outcome ? "holds" : "fails";
+    const isOpen = isSplit || state !== "resolved";
+    const isClose = !isOpen && question !== undefined && holdsBound(question.criterion, interval);
+    const verdict: Word = isSplit
+      ? "ambiguous"
+      : state !== "resolved"
+        ? state
+        : isClose
+          ? "uncertain"
+          : outcome
+            ? "holds"
+            : "fails";
+    const base = baseRates.find((other) => isSameWay(one, other));
     const scale = question?.criterion.type;
     const notes = [
       ...(isSplit ? [whole.reading] : []),
+      ...(isClose ? ["the interval holds the bound, so that chance alone might have answered otherwise"] : []),
       ...(claim !== undefined && claim.likelihood === undefined
         ? ["no probability is given, so nothing is scored"]
         : []),
@@ -46,14 +60,18 @@ export function resolveVerdicts(
       ...(observed !== undefined && { estimate: observed, ...(interval !== undefined && { interval }), level }),
       reading: [one.reading, ...notes].join("; "),
       ...(proxy !== undefined && { proxy }),
-      couldFail: couldFail(
-        one,
-        question,
-        baseRates.find((base) => isSameWay(one, base)),
-      ),
+      couldFail: couldFail(one, question, base),
+      ...(base !== undefined && base.n > 0 && { usual: { yes: base.k, years: base.n } }),
       how: "the question's criterion, on what was counted in its window as known on the day",
     };
   });
+}
+
+/** Whether a rate or a share cannot be told from the bound that it was held against; a count is what it is. */
+function holdsBound({ type, above, atLeast, below, atMost }: Criterion, interval: Interval | undefined): boolean {
+  const bound = above ?? atLeast ?? below ?? atMost ?? 0;
+  if (type === "count" || interval === undefined) return false;
+  return interval[0] <= bound && (interval[1] === null || interval[1] >= bound);
 }
 
 function couldFail(one: Resolution, question: Question | undefined, base: BaseRate | undefined): string {

@@ -32,6 +32,8 @@ export interface Verdict {
   readonly couldFail: string;
   /** How likely it was to come out clear, had what `of` names been so; absent where that cannot be said. */
   readonly power?: { readonly chance: number; readonly of: string };
+  /** Of a question: how many earlier years answered it with yes. */
+  readonly usual?: { readonly yes: number; readonly years: number };
   /** How it was computed, in a sentence. */
   readonly how?: string;
   /** How much it matters, and to what. */

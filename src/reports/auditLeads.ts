@@ -83,6 +83,7 @@ export function auditLeads(
     }),
     reading: `the part ${changes[0]}, the rest ${changes[1]}; the part was about ${found[0].reading}`,
     couldFail: `yes: a part that ${isFall ? "fell to half" : "rose to twice"} of what the rest did would have been told in ${percent(power)} of so many events`,
+    power: { chance: power, of: isFall ? "half the rest" : "twice the rest" },
     matters: matterOf(verdict),
   };
 }

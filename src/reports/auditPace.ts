@@ -67,6 +67,7 @@ export function auditPace(
       isApart ? "apart from" : isInside ? "within" : "neither within nor apart from"
     } ${check.from} to ${check.to}; "${check.word}" ${fits ? "fits" : "does not fit"}${least}`,
     couldFail: `only by a large gap: ${2 * check.to} a ${per} would have been told from ${check.from} to ${check.to} in ${percent(power)} of such windows`,
+    power: { chance: power, of: `${2 * check.to} a ${per}` },
     matters: matters[verdict],
   };
 }

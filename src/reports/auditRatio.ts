@@ -57,6 +57,7 @@ export function auditRatio(
       ...missing(printed, level),
     ].join("; "),
     couldFail: `yes: a halving would be told from no change in ${percent(power)} of so many events if they are Poisson`,
+    power: { chance: power, of: "a halving" },
     how: "Exact conditional interval of a ratio of two Poisson rates, counts taken back from the printed means; the same under each number of periods and rule of rounding that fits all means of the windows (GRIM); tipping points of dispersion and of missing events",
     matters: matterOf(readings, phi.estimate),
   };

@@ -36,14 +36,15 @@ export async function increaseVerdict(
   if ("why" in earlier || "why" in later) return cannotCompare(head, measured, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
   const [low, high] = change.interval;
-  const power = percent(powerOfChange(change, 1.5, level));
+  const power = powerOfChange(change, 1.5, level);
   const past = await pastOf(report, check, measured, snapshot, level);
   return {
     ...head,
     verdict: low > 1 ? "holds" : high !== null && high < 1 ? "fails" : "uncertain",
     ...numbersOf(change, level),
     reading: `${measured.label}: ${change.reading}${usual(past, report)}`,
-    couldFail: `yes: an increase by half would be told from none in about ${power} of so many events with this spread`,
+    couldFail: `yes: an increase by half would be told from none in about ${percent(power)} of so many events with this spread`,
+    power: { chance: power, of: "a rise by half" },
     how: `${countedAs(earlier.series)} in both windows, compared by ${howOfChange}`,
   };
 }

@@ -70,6 +70,7 @@ export async function leadsVerdict(
     level,
     reading: `${measured.label}: ${part.counts[1]} after ${part.counts[0]} in the part, ${b} after ${a} in the rest: the part's change is ${text} times the rest's, while the whole ${isFall ? "fell" : "rose"}`,
     couldFail: `yes: a change half or twice the rest's would be told from it in about ${percent(size.power)} of such totals with this spread`,
+    power: { chance: size.power, of: "half the rest" },
     how: `${countedAs(before)} in the part and in the rest of the whole, compared by the exact odds ratio of the four counts, widened to the spread seen`,
   };
 }

@@ -70,6 +70,7 @@ export async function ratioLevelVerdict(
     level,
     reading: `${first.label}: the source counts ${one} times as many before, ${two} after: ${conclusion(levels, verdict)}; its change is ${sizeOf(factor, found.interval)} times the printed one`,
     couldFail: `yes: a change half or twice the printed one would be told from it in about ${percent(found.power)} of such totals with this spread`,
+    power: { chance: found.power, of: "half the change" },
     how: `${countedAs(earlier.series)} against the printed figures as sums (${before.count} and ${after.count}, rounded): levels by the exact ratio of two Poisson rates, change over change by the exact odds ratio of the four counts, widened to the spread seen in the source`,
   };
 }

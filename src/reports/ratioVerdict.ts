@@ -35,7 +35,7 @@ export async function ratioVerdict(
   if ("why" in earlier || "why" in later) return cannotCompare(head, first, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
   const printed = Number(after.printed) / Number(before.printed);
-  const power = percent(powerOfChange(change, 0.5, level));
+  const power = powerOfChange(change, 0.5, level);
   const isInside = holds(change.interval, printed);
   return {
     ...head,
@@ -44,7 +44,8 @@ export async function ratioVerdict(
     reading: `${first.label}: ${change.reading}; the report's ${printed.toFixed(2)} is ${isInside ? "within" : "outside"} ${
       isInside && holds(change.interval, 1) ? "the interval, and so is no change" : "the interval"
     }`,
-    couldFail: `yes: a halving would be told from no change in about ${power} of so many events with this spread`,
+    couldFail: `yes: a halving would be told from no change in about ${percent(power)} of so many events with this spread`,
+    power: { chance: power, of: "a halving" },
     how: `${countedAs(earlier.series)} in the figures' windows, compared by ${howOfChange}`,
   };
 }

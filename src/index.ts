@@ -43,6 +43,16 @@ export type {
   Mapping,
 } from "./core/mapping.js";
 export { matches } from "./core/matches.js";
+export type {
+  Dimension,
+  Flip,
+  FlipBetween,
+  Multiverse,
+  MultiverseDimension,
+  MultiverseReading,
+  ReadingVerdict,
+  Tally,
+} from "./core/multiverse.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
@@ -249,6 +259,8 @@ export type { Snapshots } from "./reports/reproduce.js";
 export { reproduce } from "./reports/reproduce.js";
 export type { Sentence } from "./reports/sentences.js";
 export { sentenceHash, sentencesOf } from "./reports/sentences.js";
+export type { VaryOptions } from "./reports/vary.js";
+export { vary } from "./reports/vary.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";

@@ -90,6 +90,6 @@ function couldHold({ readings, dimensions, direction, level }: Omit<Multiverse, 
   const times = direction === "rise" ? "twice" : "half";
   const misses = percent(Number((1 - level).toPrecision(12)));
   return [
-    `Had the rate been ${times} the threshold, the middle reading would have held in about ${each.join(", ")}; an interval misses the true ratio in ${misses} where what it assumes is so`,
+    `Had the rate been ${times} the threshold, the middle reading would have held, by a normal approximation, in ${each.join(", ")}; an interval misses the true ratio in ${misses} where what it assumes is so`,
   ];
 }

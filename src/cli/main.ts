@@ -11,6 +11,7 @@ import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
 import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
+import { planCommand } from "./plan.js";
 import { pullCommand } from "./pull.js";
 import { readCommand } from "./read.js";
 import { runCommand } from "./run.js";
@@ -18,6 +19,7 @@ import { snapshotsCommand } from "./snapshots.js";
 import { tallyCommand } from "./tally.js";
 import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
+import { varyCommand } from "./vary.js";
 import { version } from "./version.js";
 
 const program = new Command("hindcast")
@@ -32,7 +34,17 @@ const program = new Command("hindcast")
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
-  ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
+  ...[
+    runCommand(),
+    planCommand(),
+    varyCommand(),
+    pullCommand(),
+    checkCommand(),
+    mapCommand(),
+    readCommand(),
+    snapshotsCommand(),
+    diffCommand(),
+  ],
   ...[
     tallyCommand(),
     compareCommand(),

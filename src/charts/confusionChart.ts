@@ -52,7 +52,7 @@ export function confusionChart({ hypotheses, matrix }: Separation, { title, subt
         mark: { type: "text", fontSize: 13, fontWeight: { expr: "datum.isRight ? 600 : 400" } },
         encoding: {
           ...{ x, y, text: { field: "text" } },
-          color: { condition: { test: "datum.share > 0.55", value: "white" }, value: colours.ink }, value: "normal" },
+          color: { condition: { test: "datum.share > 0.55", value: "white" }, value: colours.ink },
         },
       },
     ],

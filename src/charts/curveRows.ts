@@ -16,8 +16,8 @@ export interface CurveRow {
 
 /** Places in a row that stand together and have one verdict. */
 export interface CurveRun {
-  readonly from: number;
-  readonly to: number;
+  readonly left: number;
+  readonly right: number;
   readonly top: number;
   readonly bottom: number;
   readonly verdict: ReadingVerdict;
@@ -65,7 +65,7 @@ function runsOf(verdicts: readonly (ReadingVerdict | undefined)[], { top, bottom
   for (let from = 0, to = 1; to <= verdicts.length; to++) {
     if (to < verdicts.length && verdicts[to] === verdicts[from]) continue;
     const verdict = verdicts[from];
-    if (verdict !== undefined) runs.push({ from, to, top, bottom, verdict });
+    if (verdict !== undefined) runs.push({ left: from, right: to, top, bottom, verdict });
     from = to;
   }
   return runs;

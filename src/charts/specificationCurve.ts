@@ -142,8 +142,8 @@ export function specificationCurve(multiverse: Multiverse, { title, subtitle }: 
             data: { values: runs },
             mark: { type: "rect" },
             encoding: {
-              x: { ...x, field: "from" },
-              x2: { field: "to" },
+              x: { ...x, field: "left" },
+              x2: { field: "right" },
               y: { ...row, field: "top" },
               y2: { field: "bottom" },
               color,

@@ -3,6 +3,7 @@ export type { Changes } from "./charts/changeChart.js";
 export { changeChart } from "./charts/changeChart.js";
 export type { ClockFace } from "./charts/clockChart.js";
 export { clockChart } from "./charts/clockChart.js";
+export { confusionChart } from "./charts/confusionChart.js";
 export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
 export type { Ratio } from "./charts/forest.js";
@@ -10,6 +11,7 @@ export { forest } from "./charts/forest.js";
 export { impactChart } from "./charts/impactChart.js";
 export { monitorChart } from "./charts/monitorChart.js";
 export { nowcastChart } from "./charts/nowcastChart.js";
+export { planChart } from "./charts/planChart.js";
 export { poissonnessChart } from "./charts/poissonnessChart.js";
 export { powerChart } from "./charts/powerChart.js";
 export { ratiosOf } from "./charts/ratiosOf.js";
@@ -18,6 +20,7 @@ export { referenceChart } from "./charts/referenceChart.js";
 export type { Labels } from "./charts/regressionChart.js";
 export { regressionChart } from "./charts/regressionChart.js";
 export { sequenceChart } from "./charts/sequenceChart.js";
+export { specificationCurve } from "./charts/specificationCurve.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
 export type { BaseRate, BaseRateOptions } from "./claims/baseRatesOf.js";
@@ -62,10 +65,21 @@ export type {
   Mapping,
 } from "./core/mapping.js";
 export { matches } from "./core/matches.js";
+export type {
+  Dimension,
+  Flip,
+  FlipBetween,
+  Multiverse,
+  MultiverseDimension,
+  MultiverseReading,
+  ReadingVerdict,
+  Tally,
+} from "./core/multiverse.js";
 export type { Completed, Nowcast, NowcastPeriod } from "./core/nowcast.js";
 export type { Key, Measure, Panel, Recipe, Series } from "./core/panel.js";
 export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
+export type { Plan, PlanDate, PlanDecision, PlanRate, PlanRow, Rule, Separation } from "./core/plan.js";
 export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
@@ -280,6 +294,8 @@ export type { PrintedWindow, WindowsReading } from "./reports/grimWindows.js";
 export { grimWindows } from "./reports/grimWindows.js";
 export type { LikelihoodWord } from "./reports/likelihoodWords.js";
 export { likelihoodRange, likelihoodWord, likelihoodWords } from "./reports/likelihoodWords.js";
+export type { PlanOptions } from "./reports/plan.js";
+export { plan } from "./reports/plan.js";
 export { postTime } from "./reports/postTime.js";
 export { printedValues } from "./reports/printedValues.js";
 export { quantityWords } from "./reports/quantityWords.js";
@@ -295,6 +311,8 @@ export type { SeasonOptions, SeasonRatio } from "./reports/seasonRatios.js";
 export { seasonRatios } from "./reports/seasonRatios.js";
 export type { Sentence } from "./reports/sentences.js";
 export { sentenceHash, sentencesOf } from "./reports/sentences.js";
+export type { VaryOptions } from "./reports/vary.js";
+export { vary } from "./reports/vary.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wholes } from "./reports/wholes.js";

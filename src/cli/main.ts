@@ -11,6 +11,7 @@ import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
 import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
+import { planCommand } from "./plan.js";
 import { pullCommand } from "./pull.js";
 import { readCommand } from "./read.js";
 import { resolveCommand } from "./resolve.js";
@@ -19,6 +20,7 @@ import { snapshotsCommand } from "./snapshots.js";
 import { tallyCommand } from "./tally.js";
 import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
+import { varyCommand } from "./vary.js";
 import { version } from "./version.js";
 
 const program = new Command("hindcast")
@@ -35,7 +37,12 @@ const program = new Command("hindcast")
 const commands = [
   ...[
     runCommand(),
+<<<<<<< HEAD
     resolveCommand(),
+=======
+    planCommand(),
+    varyCommand(),
+>>>>>>> h-planvary
     pullCommand(),
     checkCommand(),
     mapCommand(),

@@ -95,7 +95,12 @@ function sourceIn(report: string, name: string): Source {
   return sourceNamed(name);
 }
 
-function reportFile(name: string): string {
+/**
+ * The file of a report, shipped by its name or anybody's by its path.
+ *
+ * @throws InputError when there is none
+ */
+export function reportFile(name: string): string {
   const inside = join(shipped, "reports", name, "report.json");
   if (/^[a-z0-9-]+$/.test(name) && existsSync(inside)) return inside;
   for (const path of [name, join(name, "report.json")]) if (path.endsWith(".json") && existsSync(path)) return path;

@@ -7,8 +7,10 @@ import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
+import { lintReportCommand } from "./lintReport.js";
 import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
+import { newReportCommand } from "./newReport.js";
 import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
 import { pullCommand } from "./pull.js";
@@ -33,6 +35,7 @@ const program = new Command("hindcast")
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
   ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
+  ...[newReportCommand(), lintReportCommand()],
   ...[
     tallyCommand(),
     compareCommand(),

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import type { Report } from "../core/report.js";
 import { reportPlace } from "../core/reportPlace.js";
+import { likelihoodRange } from "../reports/likelihoodWords.js";
 import { type LintRow, lintReport } from "../reports/lintReport.js";
 import { readCodebook } from "../sources/readCodebook.js";
 import { jsonIn } from "../sources/readJson.js";
@@ -89,7 +90,8 @@ async function rowsOf(file: string, text: string | undefined): Promise<LintRow[]
   const rows: LintRow[] = [];
   const codebook = await readCodebook(resolve(dirname(file), report.codebook)).catch(asRow(rows, "codebook"));
   rows.push(...(await filesAtFault(file, report)));
-  return [...rows, ...lintReport(report, { ...(text !== undefined && { text }), ...(codebook && { codebook }) })];
+  const against = { ...(text !== undefined && { text }), ...(codebook && { codebook }), rangeOf: likelihoodRange };
+  return [...rows, ...lintReport(report, against)];
 }
 
 async function filesAtFault(file: string, report: Report): Promise<LintRow[]> {

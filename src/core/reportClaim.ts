@@ -52,6 +52,8 @@ export interface ReportClaim {
   /** A few words for a table's row. */
   readonly label: string;
   readonly says: string;
+  /** The claim that it says again, as a key takeaway does of the body; it is judged there. */
+  readonly repeats?: string;
   /** How likely the report calls it, in its own word. */
   readonly likelihood?: Likelihood;
   /** When it says that something happened. */
@@ -103,6 +105,8 @@ export interface ReportPlan {
   readonly phis: readonly number[];
   /** The share of a period's events that is in at once, after one more period, and so on; all, where absent. */
   readonly reported?: readonly number[];
+  /** Where these come from. */
+  readonly note?: string;
 }
 
 /** The defensible readings of one claim about a change, each dimension a list of choices. */

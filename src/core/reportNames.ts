@@ -40,7 +40,7 @@ const patterns: readonly (readonly [Kind, readonly string[]])[] = [
   ],
   ["evidence", [...ways.map((way) => `${way}.on`), "referenceClasses.*.on", "weighing.on"]],
   ["note", ["figures.*.notes.*", "claims.*.notes.*"]],
-  ["claim", ["questions.*.claim", "plans.*.claim", "readings.*.claim", "referenceClasses.*.claim"]],
+  ["claim", ["claims.*.repeats", "questions.*.claim", "plans.*.claim", "readings.*.claim", "referenceClasses.*.claim"]],
   ["claim or figure", ["citations.*.supports.*"]],
   ["covariate", ["hypotheses.*.supposes.*.covariate"]],
 ];

@@ -30,6 +30,8 @@ export interface Verdict {
   readonly proxy?: string;
   /** Whether it could have come out otherwise: power or error rates, or why there are none. */
   readonly couldFail: string;
+  /** How likely it was to come out clear, had what `of` names been so; absent where that cannot be said. */
+  readonly power?: { readonly chance: number; readonly of: string };
   /** How it was computed, in a sentence. */
   readonly how?: string;
   /** How much it matters, and to what. */

@@ -27,10 +27,10 @@ export function lintClaims(report: Report, rangeOf?: (word: string) => unknown):
   ];
 }
 
-function gaps({ kind, check, unscoreable, likelihood }: ReportClaim, isAsked: boolean): Linted[] {
+function gaps({ kind, check, unscoreable, repeats, likelihood }: ReportClaim, isAsked: boolean): Linted[] {
   const advice = (says: string): Linted => ({ path: [], level: "advice", says });
   const rows: Linted[] = [];
-  if (check === undefined && unscoreable === undefined && !isAsked)
+  if (check === undefined && unscoreable === undefined && repeats === undefined && !isAsked)
     rows.push(advice("has no check, no question, and no reason why it cannot be scored"));
   if (kind === "forecast" && likelihood === undefined) rows.push(advice("is a forecast without a likelihood"));
   return rows;

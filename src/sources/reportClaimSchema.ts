@@ -59,6 +59,7 @@ export const claims = z.array(
     notes,
     label: text.describe("A few words for a table's row."),
     says: text.describe("What it says, in your words."),
+    repeats: text.optional().describe("The claim that it says again, where it is judged."),
     likelihood: z
       .strictObject({
         word: text.describe("The report's own word: `likely`."),
@@ -115,6 +116,7 @@ export const plans = z.array(
       .min(1)
       .optional()
       .describe("The share of a period's events that is in at once, after one more period, and so on."),
+    note: text.optional().describe("Where these come from."),
   }),
 );
 

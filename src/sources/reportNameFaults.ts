@@ -56,20 +56,15 @@ function sources(report: unknown): ReportFault[] {
   });
 }
 
-/** A placebo is a zone that no explanation names, in the place of one that some explanation does. */
+/** Of a placebo, a zone that some explanation names gives its place to one that none does. */
 function placebos(report: unknown): ReportFault[] {
   const zones = new Set(
     ["hypotheses.*.predicts.*.zone", "hypotheses.*.supposes.*.zones.*"]
       .flatMap((pattern) => partsOf(report, pattern))
       .map(({ value }) => value),
   );
-  return partsOf(report, "weighing.placebos.*").flatMap(({ path, value }) => {
-    const zone = path[2];
-    return [
-      ...(zones.has(zone) ? [{ path, says: `an explanation names zone ${zone}, so it is no placebo` }] : []),
-      ...(typeof value === "string" && !zones.has(value)
-        ? [{ path, says: `names zone ${value}, of which no explanation says anything` }]
-        : []),
-    ];
-  });
+  return partsOf(report, "weighing.placebos.*").flatMap(({ path, value }) => [
+    ...(zones.has(path[2]) ? [] : [{ path, says: `no explanation says anything of zone ${path[2]}` }]),
+    ...(zones.has(value) ? [{ path, says: `an explanation names zone ${value}, so it is no placebo` }] : []),
+  ]);
 }

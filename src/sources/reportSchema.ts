@@ -127,7 +127,7 @@ export const reportSchema = z.strictObject({
       placebos: z
         .record(zone, zone)
         .optional()
-        .describe("Zones of which no explanation says anything, each in the place of one that they do."),
+        .describe("Zones that explanations name, each with one of which they say nothing, to stand in its place."),
       drift: z.number().min(0).optional(),
       seed: z.int(),
     })

@@ -61,7 +61,19 @@ function decided(criterion: Fields): [string, string][] {
 
 function ended({ supposes, ends }: Fields): [string, string][] {
   const lasts = partsOf(supposes, "*.lasts").length > 0;
-  return ends !== undefined && !lasts ? [["ends", "goes with an effect that lasts until the end, and none does"]] : [];
+  const faults: [string, string][] = [
+    ...twice(partsOf(supposes, "*.name")).map((name): [string, string] => ["supposes", `effect ${name} stands twice`]),
+    ...twice(partsOf(ends, "*")).map((end): [string, string] => ["ends", `end ${end} stands twice`]),
+  ];
+  if (ends !== undefined && !lasts)
+    faults.push(["ends", "goes with an effect that lasts until the end, and none does"]);
+  return faults;
+}
+
+/** The texts that stand in a list more than once. */
+function twice(parts: readonly JsonPart[]): string[] {
+  const texts = parts.map(({ value }) => value).filter((one) => typeof one === "string");
+  return [...new Set(texts.filter((one, i) => texts.indexOf(one) !== i))];
 }
 
 function weighed(report: unknown): ReportFault[] {

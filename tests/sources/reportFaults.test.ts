@@ -34,7 +34,7 @@ describe("reportFaults", () => {
     expect(faults(withClaim({ check: { type: "count", window: "spring", atLeast: 2, measured: [way] } }))).toEqual([]);
     expect(faults(withQuestion({ type: "ratio", against: "spring", above: 1 }))).toEqual([]);
     expect(faults(() => ({ plans: [plan] }))).toEqual([]);
-    expect(faults(weighing({ past: "spring", forecast: "summer", placebos: { capital: "coast" } }))).toEqual([]);
+    expect(faults(weighing({ past: "spring", forecast: "summer", placebos: { coast: "capital" } }))).toEqual([]);
   });
 
   it.each<[string, (report: Report) => object, readonly string[]]>([
@@ -132,12 +132,14 @@ describe("reportFaults", () => {
       ],
     ],
     [
-      "questions, plans, readings and classes of a claim that is not there",
-      () => ({
+      "what repeats, asks or plans for a claim that is not there",
+      (report) => ({
+        claims: [...report.claims, { ...claim, repeats: "gone" }],
         questions: [{ ...question, claim: "gone", criterion: { type: "count", above: 1 } }],
         plans: [{ ...plan, claim: "lost" }],
       }),
       [
+        "claims.5.repeats (claim x): names claim gone, which is not there",
         "questions.0.claim (question q): names claim gone, which is not there",
         "plans.0.claim (plan p): names claim lost, which is not there",
       ],
@@ -171,10 +173,22 @@ describe("reportFaults", () => {
     ],
     [
       "placebos of which explanations speak, in the place of zones of which they do not",
-      weighing({ placebos: { coast: "moor" } }),
+      weighing({ placebos: { moor: "coast" } }),
       [
-        "weighing.placebos.coast: an explanation names zone coast, so it is no placebo",
-        "weighing.placebos.coast: names zone moor, of which no explanation says anything",
+        "weighing.placebos.moor: no explanation says anything of zone moor",
+        "weighing.placebos.moor: an explanation names zone coast, so it is no placebo",
+      ],
+    ],
+    [
+      "effects and ends that stand twice",
+      (report) => {
+        const effect = { name: "boats", zones: ["coast"], lasts: "until the end", size: { median: 1, sd: 1 } };
+        const [first, second] = report.hypotheses;
+        return { hypotheses: [{ ...first, supposes: [effect, effect], ends: ["never", "never"] }, second] };
+      },
+      [
+        "hypotheses.0.supposes (hypothesis tide): effect boats stands twice",
+        "hypotheses.0.ends (hypothesis tide): end never stands twice",
       ],
     ],
     [

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   inference: ["core", "math", "distributions"],
   models: ["core", "math", "distributions"],
   scores: ["core", "math", "distributions"],
-  claims: ["core", "distributions", "events"],
+  claims: ["core", "math", "distributions", "events", "inference"],
   reports: ["core", "math", "distributions", "events", "inference", "models", "claims"],
   charts: ["core", "distributions"],
   notebook: ["core", "charts"],

@@ -15,6 +15,7 @@ import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
 import { pullCommand } from "./pull.js";
 import { readCommand } from "./read.js";
+import { resolveCommand } from "./resolve.js";
 import { runCommand } from "./run.js";
 import { snapshotsCommand } from "./snapshots.js";
 import { tallyCommand } from "./tally.js";
@@ -34,7 +35,16 @@ const program = new Command("hindcast")
   // Commander's own errors are printed below, in one line; the help it shows where a command is missing is no error.
   .configureOutput({ writeErr: (text) => void (text.startsWith("error:") || process.stdout.write(text)) });
 const commands = [
-  ...[runCommand(), pullCommand(), checkCommand(), mapCommand(), readCommand(), snapshotsCommand(), diffCommand()],
+  ...[
+    runCommand(),
+    resolveCommand(),
+    pullCommand(),
+    checkCommand(),
+    mapCommand(),
+    readCommand(),
+    snapshotsCommand(),
+    diffCommand(),
+  ],
   ...[newReportCommand(), lintReportCommand()],
   ...[
     tallyCommand(),

@@ -48,6 +48,8 @@ export interface Measured {
   readonly measure?: Measure;
   /** Why this is not what the report counted; absent when it is. */
   readonly proxy?: string;
+  /** Of a proxy: whether it can only miss what is meant, or also takes in what is not; absent where it may do both. */
+  readonly counts?: "fewer" | "more";
   /** Why this data set cannot say at all. */
   readonly cannot?: string;
 }

@@ -18,8 +18,8 @@ export interface Verdict {
   readonly n: number;
   /** For a ratio, the events before and after. */
   readonly counts?: readonly [number, number];
-  /** What the estimate is: a ratio of rates, a rate, a share, a probability. */
-  readonly scale?: "ratio" | "rate" | "share" | "probability";
+  /** What the estimate is. */
+  readonly scale?: "ratio" | "odds ratio" | "ratio of ratios" | "rate" | "count" | "share" | "probability";
   readonly estimate?: number;
   readonly interval?: Interval;
   readonly level?: number;

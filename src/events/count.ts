@@ -6,6 +6,7 @@ import type { Where } from "../core/where.js";
 import { type Answer, query } from "../store/engine.js";
 import { manifestOf } from "../store/snapshots.js";
 import { whereSql } from "../store/whereSql.js";
+import { checkCut } from "./checkCut.js";
 import { checkSaid, expanded } from "./codebook.js";
 import { select } from "./select.js";
 
@@ -58,6 +59,7 @@ export async function count(snapshot: Snapshot, options: CountOptions): Promise<
   const coarsest = Math.max(0, ...rows.map((row) => Number(row["coarsest"])));
   if (coarsest > Math.min(everies.indexOf(every), everies.indexOf("week")))
     await checkPrecision(snapshot, within, every, span);
+  await checkCut(snapshot, where, span.since);
   const found = new Map(rows.map((row) => [cellName(row, by, String(row["period"])), row]));
   const recipe: Recipe = { where: snapshot.where, by, every, measure };
   const days = periods.map((period) => daysShared(period, every, span));

@@ -1,135 +1,110 @@
-import { earlierOf, nextPeriod } from "../core/day.js";
-import type { Interval } from "../core/finding.js";
-import { decimals, percent, withInterval } from "../core/print.js";
-import type { Figure, Report } from "../core/report.js";
+import { decimals, numbered, percent, withInterval } from "../core/print.js";
+import type { Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
-import type { Verdict } from "../core/verdict.js";
+import type { Matter, Verdict } from "../core/verdict.js";
 import { powerOfRatio } from "../inference/powerOfRatio.js";
 import { rateRatio } from "../inference/rateRatio.js";
+import { tippingMissing } from "../inference/tippingMissing.js";
 import { tippingPhi } from "../inference/tippingPhi.js";
-import { canPrint, fitting, meansOf } from "./auditMeans.js";
-import { figureOf, monthsIn, printOf, windowOf } from "./figures.js";
-import { fitsWord } from "./words.js";
+import { figureOf } from "./figures.js";
+import { headOf } from "./headOf.js";
+import { type Reading, readingsOf, stretchOf } from "./readings.js";
+import { perOf } from "./stretches.js";
 
-/** One way to read two printed figures as counts and months. */
-export interface Reading {
-  readonly label: string;
-  readonly before: { readonly count: number; readonly months: number };
-  readonly after: { readonly count: number; readonly months: number };
-  readonly ratio: number;
-  readonly interval: Interval;
-  readonly fits: boolean;
-  /** Whether the months it needs had begun when the report closed. */
-  readonly possible: boolean;
-}
+/** Counts of violence by month often vary so many times more than Poisson counts: below it a clear change is doubtful. */
+const usualPhi = 4;
 
 /**
- * Whether a word for a change ("nearly halved") fits the printed means, and whether it still does under every number of
- * months that could lie behind them and had begun when the report closed.
+ * Whether a word for a change ("nearly halved") fits the printed means, whether it still does under every other way to read
+ * them that the calendar allows, and what it takes for the change to stop being clear.
  */
 export function auditRatio(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
   level: number,
 ): Verdict {
   const all = readingsOf(report, check, level);
   const readings = all.filter((one) => one.possible);
+  if (readings.length === 0) return nothing(report, claim);
   const [printed] = readings;
-  const isClear = readings.every(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1));
+  const { before, after, range } = printed;
+  const per = perOf(report, figureOf(report, check.before));
   const holdsUnder = readings.filter((one) => one.fits).length;
-  const n = printed.before.count + printed.after.count;
-  const phi = tippingPhi().compare(stretch(printed.before), stretch(printed.after), level).reading;
-  const odds = printed.after.months / printed.before.months;
-  const power = powerOfRatio({ n, odds, ratio: 0.5, level });
-  const { before, after } = printed;
+  const holds = readings.every((one) => one.fitsAll && isClear(one));
+  const verdict = !printed.fits ? "fails" : holds ? "holds" : "uncertain";
+  const n = before.count + after.count;
+  const power = powerOfRatio({ n, odds: after.periods / before.periods, ratio: 0.5, level });
+  const phi = tippingPhi().compare(stretchOf(before), stretchOf(after), level);
+  const isOpen = range[0] < range[1] && readings.some((one) => !one.fitsAll);
   return {
-    id,
-    by: "audit",
-    at,
-    label: `${label}, as printed`,
-    says,
+    ...headOf(report, claim),
     scale: "ratio",
-    data: printOf(report),
     n,
     level,
-    verdict: !printed.fits ? "fails" : isClear && holdsUnder === readings.length ? "holds" : "uncertain",
+    verdict,
     ...(Number.isFinite(printed.ratio) && { estimate: printed.ratio }),
     interval: printed.interval,
     counts: [before.count, after.count],
-    under: all.slice(1).map(({ label: name, ratio, interval, fits, possible }) => ({
-      label: name,
-      estimate: ratio,
-      interval,
-      fits,
-      possible,
+    under: all.slice(1).map(({ label, ratio, interval, fits, possible }) => ({
+      ...{ label, estimate: ratio, interval, fits, possible },
     })),
     reading: [
-      `about ${before.count} in ${before.months} months, then ${after.count} in ${after.months}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
-      `"${check.word}" fits ${holdsUnder} of ${readings.length} possible readings of the months`,
-      phi,
+      `about ${before.count} in ${shown(before.periods)} ${per}s, then ${after.count} in ${shown(after.periods)}: ${withInterval(printed.ratio, printed.interval, 4)} times the rate`,
+      `"${check.word}" fits ${holdsUnder} of ${readings.length} possible readings of the ${per}s and their rounding`,
+      ...(isOpen ? [`counts that print so give ${decimals(range[0], 4)} to ${decimals(range[1], 4)}`] : []),
+      phi.reading,
+      ...missing(printed, level),
     ].join("; "),
     couldFail: `yes: a halving would be told from no change in ${percent(power)} of so many events if they are Poisson`,
+    how: "Exact conditional interval of a ratio of two Poisson rates, counts taken back from the printed means; the same under each number of periods and rule of rounding that fits all means of the windows (GRIM); tipping points of dispersion and of missing events",
+    matters: matterOf(readings, phi.estimate),
   };
 }
 
-/** The claim's counts as printed, then under each number of months that fits all printed means of its windows. */
-export function readingsOf(
-  report: Report,
-  check: Extract<Check, { type: "ratio" }>,
-  level: number,
-): readonly Reading[] {
-  const before = figureOf(report, check.before);
-  const after = figureOf(report, check.after);
-  const first = windowOf(report, before.window);
-  const last = windowOf(report, after.window);
-  const months = { before: monthsIn(first), after: monthsIn(last) };
-  const read = (label: string, nBefore: number, nAfter: number, possible: boolean, exposure = nAfter): Reading => {
-    const one = { count: sumOf(before, nBefore), months: nBefore };
-    const two = { count: sumOf(after, nAfter), months: exposure };
-    const { estimate = Infinity, interval = [0, null] } = rateRatio("central").compare(
-      stretch(one),
-      stretch(two),
-      level,
-    );
+function nothing(report: Report, claim: ReportClaim): Verdict {
+  return {
+    ...headOf(report, claim),
+    verdict: "not scoreable",
+    n: 0,
+    reading: "no event before and none after",
+    couldFail: "no: nothing has no ratio to nothing",
+    how: "Counts taken back from the printed means",
+    matters: { weight: "medium", why: "a change is claimed where nothing was counted" },
+  };
+}
+
+function isClear({ interval: [low, high] }: Reading): boolean {
+  return low > 1 || (high !== null && high < 1);
+}
+
+function shown(periods: number): string {
+  return Number.isInteger(periods) ? `${periods}` : decimals(periods, 2);
+}
+
+/** How many later events would have to be missing for a clear fall to stop being clear. */
+function missing(printed: Reading, level: number): string[] {
+  if (!isClear(printed) || printed.ratio > 1) return [];
+  const by = tippingMissing(rateRatio("central"));
+  const { estimate } = by.compare(stretchOf(printed.before), stretchOf(printed.after), level);
+  return estimate === undefined ? [] : [`or when ${numbered(estimate, "later event")} were missed`];
+}
+
+function matterOf(readings: readonly Reading[], phi: number | undefined): Matter {
+  const [printed] = readings;
+  if (!printed.fits) return { weight: "high", why: "the word does not fit the numbers printed beside it" };
+  if (!isClear(printed)) return { weight: "high", why: "no change at all cannot be ruled out" };
+  if (readings.some((one) => !one.fits))
     return {
-      label,
-      before: one,
-      after: two,
-      ratio: estimate,
-      interval,
-      fits: fitsWord(estimate, check.word),
-      possible,
+      weight: "high",
+      why: "impossible means stand behind it, and under a possible reading its word does not fit",
     };
-  };
-  const readings = [read("as printed", months.before, months.after, true)];
-  const printed = meansOf(report, before.window).map((one) => one.printed);
-  if (before.what === "count" || canPrint(printed, months.before)) return readings;
-  for (const { n } of fitting(report, before.window).filter((one) => one.n <= 12)) {
-    const boundary = monthsAfter(first.since, n);
-    const exposure = monthsIn({
-      since: boundary,
-      until: earlierOf(monthsAfter(boundary, months.after), report.cutoff),
-    });
-    const had = exposure > months.after - 1;
-    const isCut = had && exposure < months.after;
-    const words = `${n} and ${isCut ? decimals(exposure, 2) : months.after} months`;
-    const label = isCut ? `${words}, cut where the report closes` : had ? words : `${words}, which run past the close`;
-    readings.push(read(label, n, months.after, had, had ? exposure : months.after));
-  }
-  return readings;
-}
-
-function sumOf({ what, printed }: Figure, months: number): number {
-  return what === "count" ? Number(printed) : Math.round(Number(printed) * months);
-}
-
-function stretch({ count, months }: { count: number; months: number }): { values: number[]; exposure: number[] } {
-  return { values: [count], exposure: [months] };
-}
-
-function monthsAfter(day: string, months: number): string {
-  let at = day;
-  for (let i = 0; i < months; i++) at = nextPeriod(at, "month");
-  return at;
+  if (readings.some((one) => !isClear(one) || !one.fitsAll))
+    return { weight: "medium", why: "it holds for some of the counts that print so, and not for all" };
+  if (phi !== undefined && phi < usualPhi)
+    return {
+      weight: "medium",
+      why: `the change is clear only while the variance stays below ${decimals(phi, 1)} times the mean`,
+    };
+  return { weight: "low", why: "the word fits, and the change is clear" };
 }

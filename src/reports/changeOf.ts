@@ -1,4 +1,5 @@
 import type { Interval } from "../core/finding.js";
+import { isRatio } from "../core/isRatio.js";
 import type { Series } from "../core/panel.js";
 import { decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
@@ -9,7 +10,7 @@ import { rateRatio } from "../inference/rateRatio.js";
 import { totalOf } from "../inference/test.js";
 import { tippingPhi } from "../inference/tippingPhi.js";
 
-/** A change between two stretches, in months. */
+/** A change between two stretches, in periods of the series. */
 export interface Change {
   readonly n: number;
   readonly counts: readonly [number, number];
@@ -23,6 +24,10 @@ export interface Change {
   readonly reading: string;
 }
 
+/** How the interval of a change was made, in a sentence. */
+export const howOfChange =
+  "the wider of the exact conditional interval for Poisson counts (central) and the quasi-Poisson interval with the spread seen inside the stretches";
+
 /** A change between two stretches, with the wider of the exact interval and the one that allows for the spread seen. */
 export function changeOf(before: Series, after: Series, level: number): Change {
   const first = totalOf(before);
@@ -31,12 +36,14 @@ export function changeOf(before: Series, after: Series, level: number): Change {
   const counts = [first.count, last.count] as const;
   const odds = last.exposure / first.exposure;
   const phi = (pearson(before) + pearson(after)) / Math.max(1, before.values.length + after.values.length - 2);
-  const head =
-    `${last.count} in ${decimals(last.exposure, 2)} months after ${first.count} in ${decimals(first.exposure, 2)}`.replaceAll(
-      ".00",
-      "",
-    );
-  if (n === 0) return { n, counts, odds, phi, interval: [0, null], reading: `${head}: no event on either side` };
+  const head = isRatio(before.recipe)
+    ? `${last.count} of ${last.exposure} after ${first.count} of ${first.exposure}`
+    : `${last.count} in ${decimals(last.exposure, 2)} ${before.recipe.every}s after ${first.count} in ${decimals(first.exposure, 2)}`.replaceAll(
+        ".00",
+        "",
+      );
+  if (n === 0)
+    return { n, counts, odds, phi, interval: [0, null], reading: `${head}: no ${unitOf(before)} on either side` };
   const { estimate, interval: narrow = [0, null] } = rateRatio("central").compare(before, after, level);
   const wide = quasiPoisson().compare(before, after, level).interval ?? narrow;
   const high = narrow[1] === null || wide[1] === null ? null : Math.max(narrow[1], wide[1]);
@@ -45,7 +52,7 @@ export function changeOf(before: Series, after: Series, level: number): Change {
   const spread = wide === narrow ? "if Poisson, no spread seen" : `with the spread seen, ${poisson}`;
   const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);
   const tipping = tippingPhi().compare(before, after, level).reading;
-  const reading = `${head}: ${size} times the rate ${spread}; ${tipping}`;
+  const reading = `${head}: ${size} times the ${isRatio(before.recipe) ? "share" : "rate"} ${spread}; ${tipping}`;
   return { n, counts, odds, phi, ...(estimate !== undefined && { estimate }), interval, reading };
 }
 
@@ -63,4 +70,15 @@ export function numbersOf(
  */
 export function powerOfChange({ n, odds, phi }: Change, ratio: number, level: number): number {
   return powerOfRatio({ n: Math.round(n / Math.max(1, phi)), odds, ratio, level });
+}
+
+/** What a series counts: "event" or "death". */
+export function unitOf({ recipe }: Pick<Series, "recipe">): string {
+  return recipe.measure === "deaths" ? "death" : "event";
+}
+
+/** How a series was counted, in words: "events by month". */
+export function countedAs({ recipe }: Pick<Series, "recipe">): string {
+  const what = isRatio(recipe) ? "events of the kind and of the whole" : `${unitOf({ recipe })}s`;
+  return `${what} by ${recipe.every}`;
 }

@@ -4,7 +4,7 @@ import type { Measured, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import { changeOf, numbersOf, powerOfChange } from "./changeOf.js";
+import { changeOf, countedAs, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 
@@ -19,12 +19,13 @@ export async function ratioVerdict(
 ): Promise<Verdict> {
   const before = figureOf(report, check.before);
   const after = figureOf(report, check.after);
-  const earlier = await counted(snapshot, first, windowOf(report, before.window));
-  const later = await counted(snapshot, last, windowOf(report, after.window));
+  const earlier = await counted(snapshot, first, windowOf(report, before.window), report);
+  const later = await counted(snapshot, last, windowOf(report, after.window), report);
   const proxy = first.proxy ?? last.proxy;
   const head: Head = {
     id: `${id}/${first.on}/${first.label}`,
     by: "reproduce",
+    claim: id,
     at,
     label: `${label}: ${first.label}`,
     says,
@@ -44,6 +45,7 @@ export async function ratioVerdict(
       isInside && holds(change.interval, 1) ? "the interval, and so is no change" : "the interval"
     }`,
     couldFail: `yes: a halving would be told from no change in about ${power} of so many events with this spread`,
+    how: `${countedAs(earlier.series)} in the figures' windows, compared by ${howOfChange}`,
   };
 }
 

@@ -1,17 +1,22 @@
 import type { Measured, Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
+import { countVerdict } from "./countVerdict.js";
 import { figureOf } from "./figures.js";
 import { increaseVerdict } from "./increaseVerdict.js";
+import { leadsVerdict } from "./leadsVerdict.js";
 import { levelVerdict } from "./levelVerdict.js";
+import { ratioLevelVerdict } from "./ratioLevelVerdict.js";
 import { ratioVerdict } from "./ratioVerdict.js";
+import { shareVerdict } from "./shareVerdict.js";
 
 /** Snapshots by the names that a report gives its evidence. */
 export type Snapshots = Readonly<Record<string, Snapshot>>;
 
 /**
- * Each of a report's figures, and each change it claims, beside what the data say: agrees, differs, or cannot be compared and
- * why. A figure counted by a proxy is never said to agree in level; in ratio it may.
+ * Each of a report's figures, and each change or count it claims, beside what the data say: agrees, differs, or cannot be
+ * compared and why. A figure counted by a proxy is never said to agree in level; in ratio it may, and beside each ratio
+ * stands how much the source counts apart from how it moves.
  */
 export async function reproduce(
   report: Report,
@@ -32,6 +37,22 @@ export async function reproduce(
         const last = after.find((one) => one.on === first.on && one.label === first.label);
         if (last === undefined) continue;
         verdicts.push(await ratioVerdict(report, claim, check, [first, last], snapshots[first.on], level));
+        verdicts.push(await ratioLevelVerdict(report, claim, check, [first, last], snapshots[first.on], level));
+      }
+    }
+    if (check?.type === "share") {
+      for (const measured of here(figureOf(report, check.figure).measured, snapshots)) {
+        verdicts.push(await shareVerdict(report, claim, check, measured, snapshots[measured.on], level));
+      }
+    }
+    if (check?.type === "leads") {
+      for (const measured of here(figureOf(report, check.part.before).measured, snapshots)) {
+        verdicts.push(await leadsVerdict(report, claim, check, measured, snapshots[measured.on], level));
+      }
+    }
+    if (check?.type === "count") {
+      for (const measured of here(check.measured, snapshots)) {
+        verdicts.push(await countVerdict(report, claim, check, measured, snapshots[measured.on], level));
       }
     }
     if (check?.type === "increase") {

@@ -72,6 +72,10 @@ export const measured = z
       .optional()
       .describe("Events where absent."),
     proxy: text.optional().describe("Why this is not what the report counted; absent when it is."),
+    counts: z
+      .enum(["fewer", "more"])
+      .optional()
+      .describe("Of a proxy: whether it can only miss what is meant, or also takes in what is not."),
     cannot: text.optional().describe("Why this data set cannot say at all."),
   })
   .meta({ id: "measured", description: "One way to count it on one data set." });

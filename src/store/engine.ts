@@ -59,7 +59,10 @@ export function rowsSql(snapshot: Stored, where: readonly Where[], bind: (value:
   const day = knownBy === undefined ? "" : `CAST(${bind(knownBy)} AS DATE)`;
   const known = knownBy === undefined ? "gone IS NULL" : `known <= ${day} AND (gone IS NULL OR gone > ${day})`;
   const kept = where.map((one) => whereSql(one, bind));
-  if (allForms) return `(SELECT * FROM read_parquet(${file}) WHERE ${["true", ...kept].join(" AND ")})`;
+  if (allForms) {
+    const then = knownBy === undefined ? "true" : `known <= ${day}`;
+    return `(SELECT * FROM read_parquet(${file}) WHERE ${[then, ...kept].join(" AND ")})`;
+  }
   return `(SELECT * EXCLUDE (gone, form) FROM read_parquet(${file}) WHERE ${[known, ...kept].join(" AND ")})`;
 }
 

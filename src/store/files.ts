@@ -97,7 +97,8 @@ export async function sweepDrafts(parent: string): Promise<void> {
   }
 }
 
-function isAlive(writer: number): boolean {
+/** Whether a process of this machine is there. */
+export function isAlive(writer: number): boolean {
   try {
     process.kill(writer, 0);
     return true;

@@ -24,6 +24,7 @@ describe("running a made-up case, with no code of its own", () => {
     expect(run.verdicts.map(({ by, id, verdict }) => `${by} ${id}: ${verdict}`)).toEqual([
       "audit means/spring: holds",
       "audit means/summer: holds",
+      "audit percents/fortnight/raids-fortnight: holds",
       "audit raids-double: holds",
       "audit pace: holds",
       "audit by-night: holds",
@@ -34,7 +35,9 @@ describe("running a made-up case, with no code of its own", () => {
       "reproduce raids-summer/ledger/raids by the Hill Front: cannot be compared",
       "reproduce raids-fortnight/wire/all raids: cannot be compared",
       "reproduce raids-double/wire/all raids: agrees",
+      "reproduce raids-double/wire/all raids/level: agrees",
       "reproduce raids-double/ledger/raids by the Hill Front: agrees",
+      "reproduce raids-double/ledger/raids by the Hill Front/level: agrees",
       "reproduce lasts/wire/coast: uncertain",
       "reproduce lasts/ledger/raids by the Hill Front: uncertain",
       "weigh weigh/tide: uncertain",

@@ -228,6 +228,25 @@ describe("count", () => {
     expect(values(await cut({ since: "2023-02-02", until: "2023-02-20" }))).toEqual([[0]]);
   });
 
+  it("does not take a month for quiet whose rows stand on a day before the stretch begins", async () => {
+    const some = [
+      { day: "2023-03-01", precision: "month" },
+      { day: "2023-05-01", precision: "quarter" },
+      { day: "2023-06-20" },
+    ] as const;
+    const late = await stored(folder, [...some], { name: "late" });
+    const from = (since: string) => count(select(late, { since, until: "2023-06-30" }), { every: "day" });
+    await expect(count(select(late, { since: "2023-03-06", until: "2023-03-20" }), { every: "week" })).rejects.toThrow(
+      fault("DataError", "count: 1 rows are known only to the month, which 2023-03-06 cuts in two"),
+    );
+    await expect(from("2023-06-15")).rejects.toThrow(
+      fault("DataError", "count: 1 rows are known only to the quarter, which 2023-06-15 cuts in two"),
+    );
+    expect(values(await count(select(late, { since: "2023-04-03", until: "2023-04-17" }), { every: "week" }))).toEqual([
+      [0, 0],
+    ]);
+  });
+
   it("refuses criteria, keys and measures that the publisher says nothing of", async () => {
     const says = (fields: string) => fault("InputError", `count: monthly says nothing of ${fields}`);
     const asked = (where: Where, options: Partial<CountOptions> = {}) =>

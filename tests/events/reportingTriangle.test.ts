@@ -86,6 +86,16 @@ describe("a reporting triangle of one snapshot", () => {
     }
   });
 
+  it("of a snapshot read back to a day ends with that day, and knows nothing later", async () => {
+    const then = { ...snapshot, asOf: "2023-03-05", knownBy: "2023-03-05" };
+    const { counts, asOf } = await reportingTriangle(then, { ...monthly, maxDelay: 1 });
+    expect(asOf).toBe("2023-03-01");
+    expect(counts).toEqual([
+      [1, 1],
+      [1, null],
+    ]);
+  });
+
   it("is the triangle of the rows where none was revised or taken back", async () => {
     const rows = march.map((row) => row.split(" "));
     const plain = await storedStamped(folder, march, { store: join(folder.path, "plain"), asOf: "2023-05-20" });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { DataError, type Report, type Verdict } from "../../src/index.js";
+import type { Figure, Report, ReportClaim, Verdict } from "../../src/index.js";
+import { clopperPearson } from "../../src/inference/share.js";
 import { auditShare } from "../../src/reports/auditShare.js";
 import { readReport } from "../../src/sources/readReport.js";
 import { madeUp, temporary } from "../cli/madeUp.js";
+import { central } from "./central.js";
 
 const folder = temporary();
 let report: Report;
@@ -10,11 +12,21 @@ beforeAll(async () => {
   report = await readReport(madeUp(folder));
 });
 
-function audited(printed: string, whole: string, against: string): Verdict {
+const most = { type: "share", figure: "civil-now", word: "more" } as const;
+
+function claimNamed(id: string): ReportClaim {
+  return central.claims.find((one) => one.id === id) ?? central.claims[0];
+}
+
+function audited(printed: string, whole: string, against: string, some: Partial<Figure> = {}): Verdict {
   const prints: Readonly<Record<string, string>> = {
     ...{ "share-night": printed, "raids-fortnight": whole, "share-night-spring": against },
   };
-  const figures = report.figures.map((one) => ({ ...one, printed: prints[one.id] ?? one.printed }));
+  const figures = report.figures.map((one) => ({
+    ...one,
+    printed: prints[one.id] ?? one.printed,
+    ...(one.id === "share-night" && some),
+  }));
   const claim = report.claims.find((one) => one.id === "by-night") ?? report.claims[0];
   const check = { type: "share", figure: "share-night", against: ["share-night-spring"], word: "more" } as const;
   return auditShare({ ...report, figures }, claim, check, 0.95);
@@ -41,16 +53,27 @@ describe("the audit of a share", () => {
     expect(found.estimate).toBeUndefined();
   });
 
-  it("throws where the report does not print the whole", () => {
-    const figures = report.figures.map(({ whole, ...one }) => one);
-    const claim = report.claims[0];
-    expect(() =>
-      auditShare(
-        { ...report, figures },
-        claim,
-        { type: "share", figure: "share-night", against: [], word: "more" },
-        0.95,
-      ),
-    ).toThrow(DataError);
+  it("says how large a whole would have to be, where the report does not print it", () => {
+    const found = audited("69", "16", "58", { whole: undefined });
+    expect(found).toMatchObject({ verdict: "uncertain", n: 0 });
+    expect(found.reading).toMatch(
+      /^69% of a whole that is not printed: 13 is the smallest that prints so; it would take about \d+ to tell it from 58%, taken as exact$/,
+    );
+    const needed = Number(/about (\d+)/.exec(found.reading)?.[1]);
+    const low = (n: number): number => clopperPearson(Math.round(0.69 * n), n, 0.95)[0];
+    expect(low(needed)).toBeGreaterThan(0.58);
+    expect(low(needed - 1)).toBeLessThanOrEqual(0.58);
+    expect(found.couldFail).toBe("no: the report does not say of how many");
+  });
+
+  it("takes a hedged percentage one point further, and says so", () => {
+    expect(audited("68", "16", "58", { hedge: "roughly" }).reading).toBe(
+      '11 of 16 is 0.69 [0.41, 0.89], only as "roughly 68%": it cannot be told from 58%, taken as exact',
+    );
+  });
+
+  it("is held against a number as well as a figure", () => {
+    const found = auditShare(central, claimNamed("most"), { ...most, against: [50] }, 0.95);
+    expect(found.reading).toBe("10 of 16 is 0.63 [0.35, 0.85]: it cannot be told from 50%, taken as exact");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { grim, grimJoint, InputError } from "../../src/index.js";
+import { grim, grimJoint, InputError, type Rounding, roundings } from "../../src/index.js";
 
 describe("grim", () => {
   it("finds no seven whole counts with a mean of 32.5 or 20.5, and one sum for 14.4", () => {
@@ -16,10 +16,10 @@ describe("grim", () => {
   });
 
   it("lets a digit half way have been rounded either way", () => {
-    expect(grim("62", 16, 100)).toEqual([10]);
-    expect(grim("63", 16, 100)).toEqual([10]);
-    expect(grim("69", 16, 100)).toEqual([11]);
-    expect(grim("68", 16, 100)).toEqual([]);
+    expect(grim("62", 16, { scale: 100 })).toEqual([10]);
+    expect(grim("63", 16, { scale: 100 })).toEqual([10]);
+    expect(grim("69", 16, { scale: 100 })).toEqual([11]);
+    expect(grim("68", 16, { scale: 100 })).toEqual([]);
   });
 
   it("has no sum below 0, and each sum once", () => {
@@ -61,5 +61,49 @@ describe("grim over several means together", () => {
       { n: 1, sums: [] },
       { n: 2, sums: [] },
     ]);
+  });
+});
+
+describe("grim under rules of rounding", () => {
+  it("finds 32.5, 20.5 and 14.4 possible over seven months where digits are cut off, or rounded to halves", () => {
+    const printed = ["32.5", "20.5", "14.4"];
+    const sums = (rounding: Rounding): (readonly number[])[] => printed.map((one) => grim(one, 7, { rounding }));
+    expect(sums("down")).toEqual([[228], [144], [101]]);
+    expect(sums("to halves")).toEqual([[226, 227, 228, 229], [142, 143, 144, 145], [101]]);
+    expect(sums("up")).toEqual([[227], [143], []]);
+  });
+
+  it("takes a digit between two as the rule says", () => {
+    const of = (printed: string, rounding: Rounding): readonly number[] => grim(printed, 16, { scale: 100, rounding });
+    // 10 of 16 is 62.5%
+    expect(roundings.map((rounding) => of("62", rounding).length)).toEqual([1, 0, 1, 1, 0, 1, 0]);
+    expect(roundings.map((rounding) => of("63", rounding).length)).toEqual([1, 1, 0, 0, 1, 0, 0]);
+  });
+
+  it("finds just the sums that a program prints so, rounding up, down or to the nearest", () => {
+    const rules: readonly (readonly [Rounding, (x: number) => number])[] = [
+      ["up", Math.ceil],
+      ["down", Math.floor],
+      ["half up", (x) => Math.floor(x + 0.5)],
+      ["half down", (x) => Math.ceil(x - 0.5)],
+    ];
+    for (const [rounding, round] of rules) {
+      for (let n = 1; n <= 16; n++) {
+        for (let digits = 0; digits <= 30; digits++) {
+          const sums = Array.from({ length: 60 }, (_, sum) => sum).filter((sum) => round((10 * sum) / n) === digits);
+          expect(grim((digits / 10).toFixed(1), n, { rounding })).toEqual(sums);
+        }
+      }
+    }
+  });
+
+  it("goes further where the number is put loosely", () => {
+    expect(grim("69", 22, { scale: 100 })).toEqual([]);
+    expect(grim("69", 22, { scale: 100, wider: 1 })).toEqual([15]);
+  });
+
+  it("throws on a number of counts that is none", () => {
+    for (const n of [0, -1, 2.5, Number.NaN])
+      expect(() => grim("1", n)).toThrow(new InputError(`grim: n needs a whole number above 0, got ${n}`));
   });
 });

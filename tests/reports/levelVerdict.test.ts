@@ -52,6 +52,60 @@ describe("a figure beside its count", () => {
     expect(found.couldFail).toBe("no: levels of a proxy and of the report's own counts are not on one scale");
   });
 
+  it("agrees where any value of a printed range lies in the interval", async () => {
+    expect(await levelled({ printed: "17", to: "20" })).toMatchObject({
+      verdict: "differs",
+      says: "Raids on the coast, spring: 17 to 20 a month",
+    });
+    expect((await levelled({ printed: "16", to: "20" })).verdict).toBe("agrees");
+    expect((await levelled({ printed: "2", to: "9" })).verdict).toBe("differs");
+    expect((await levelled({ printed: "2", to: "30" })).verdict).toBe("agrees");
+  });
+
+  it("reads a quantity in words, or a number with a hedge, by the range of its words", async () => {
+    const found = await levelled({ what: "quantity", printed: "more than twelve" });
+    expect(found).toMatchObject({ verdict: "agrees", n: 50, estimate: 50 });
+    expect(found.reading).toBe('all raids: 50 events, 50.00 [37.11, 65.92]; "more than twelve" read as more than 12');
+    expect((await levelled({ what: "quantity", printed: "about five" })).verdict).toBe("differs");
+  });
+
+  it("cannot be compared where words have no range", async () => {
+    expect((await levelled({ what: "quantity", printed: "oodles" })).reading).toBe(
+      'all raids: no range is known for "oodles"',
+    );
+  });
+
+  it("cannot be compared where a share is held against a rate, or the reverse", async () => {
+    const share = { measure: { share: { zone: "hills" } } };
+    expect((await levelled({ what: "share", printed: "33" })).reading).toMatch(/: the figure is a share, and none was/);
+    const mean = made.report.figures[0];
+    const found = await levelVerdict(
+      made.report,
+      mean,
+      { ...mean.measured[0], ...share },
+      made.snapshots["wire"],
+      0.95,
+    );
+    expect(found.reading).toMatch(/: a share was counted, and the figure is none$/);
+  });
+
+  it("holds a share against Clopper and Pearson's interval, and says when there is no whole", async () => {
+    const figure = (printed: string): Figure => ({ ...made.report.figures[0], what: "share", printed });
+    const zones = (zone: string) => ({
+      ...{ on: "wire", label: "on the coast", where: { zone: ["coast", "hills"] } },
+      measure: { share: { zone } },
+    });
+    const shared = async (printed: string): Promise<Verdict> =>
+      await levelVerdict(made.report, figure(printed), zones("coast"), made.snapshots["wire"], 0.95);
+    // 50 of 70: R's binom.test gives 0.5937822016 to 0.8159543914
+    const found = await shared("60");
+    expect(found).toMatchObject({ verdict: "agrees", n: 70, estimate: 50 / 70, scale: "share" });
+    expect(found.interval?.map((end) => end?.toFixed(4))).toEqual(["0.5938", "0.8160"]);
+    expect(found.says).toBe("Raids on the coast, spring: 60%");
+    expect((await shared("59")).verdict).toBe("differs");
+    expect((await shared("82")).verdict).toBe("differs");
+  });
+
   it("cannot be compared outside what the data cover", async () => {
     const found = await levelled({ window: "later" });
     expect(found).toMatchObject({ verdict: "cannot be compared", n: 0 });

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/cli/openCase.js";
-import { reproduce, type Verdict } from "../../src/index.js";
+import { count, type Figure, type Measured, reproduce, select, type Verdict } from "../../src/index.js";
+import { levelVerdict } from "../../src/reports/levelVerdict.js";
 import { temporary } from "../cli/madeUp.js";
-import { madeUpCase, shippedCase } from "./cases.js";
+import { expectDigits } from "../close.js";
+import { madeUpCase, shippedCase, weeklyCase } from "./cases.js";
 
 const folder = temporary();
 let shipped: Case;
@@ -78,6 +80,74 @@ describe("the shipped report beside the shipped data", () => {
   });
 });
 
+// The working notes on the first case (FINDINGS): monthly means of all violence, made by another program.
+describe("the shipped totals", () => {
+  const measured = (zone: string): Measured => ({ on: "acled-hdx-mali", label: zone, where: { zone } });
+  const rounded = async (zone: string, printed: string, name: string): Promise<Verdict> => {
+    const figure: Figure = { ...shipped.report.figures[0], printed, window: name, measured: [measured(zone)] };
+    return await levelVerdict(shipped.report, figure, measured(zone), shipped.snapshots["acled-hdx-mali"], 0.95);
+  };
+
+  it("have the monthly means of the notes, zone by zone", async () => {
+    const notes = {
+      "mopti-delta": ["20.6", "9.8", "16.3"],
+      "mopti-plateau": ["23.9", "19.0", "27.2"],
+      segou: ["24.7", "28.2", "28.2"],
+      north: ["41.9", "70.2", "52.2"],
+    };
+    for (const [zone, means] of Object.entries(notes)) {
+      for (const [i, name] of ["january-july", "since-august", "early-2024"].entries()) {
+        const found = await rounded(zone, means[i], name);
+        expect(Math.abs((found.estimate ?? 0) - Number(means[i])), `${zone} ${name}`).toBeLessThanOrEqual(0.0501);
+        expect(found.verdict).toBe("agrees");
+      }
+    }
+  });
+
+  it("count a quarter of the report's engagements in UCDP, before and after, and the same change", () => {
+    const found = of("forces-halve-mopti/ucdp-ged-mali/government v JNIM, lethal events/level");
+    expect(found).toMatchObject({ claim: "forces-halve-mopti", counts: [36, 11], scale: "ratio of ratios" });
+    expectDigits(found?.estimate ?? 0, 2.75 / 11 / (36 / 7 / 20.5), 13);
+    expect(found?.reading).toContain("0.25 [0.17, 0.36] times as many before, 0.25 [0.12, 0.49] after: levels differ");
+    // 36 and 11 events cannot tell a halving from no change, so the agreement of the ratios decides nothing.
+    expect(found?.verdict).toBe("uncertain");
+  });
+
+  it("count twice the report's engagements in all violence, with a change like the one printed", () => {
+    const found = of("forces-halve-mopti/acled-hdx-mali/all political violence/level");
+    expect(found).toMatchObject({ verdict: "agrees", counts: [311, 115] });
+    expect(found?.reading).toContain("levels differ, the change does not");
+  });
+});
+
+describe("a report that counts by the week", () => {
+  it("goes through every figure and claim, counted by whole weeks", async () => {
+    const { report, snapshot } = await weeklyCase(folder);
+    const found = await reproduce(report, { gazette: snapshot }, { level: 0.95 });
+    expect(found.map((one) => [one.id, one.verdict])).toEqual([
+      ["june/gazette/all", "agrees"],
+      ["autumn/gazette/all", "agrees"],
+      ["july/gazette/all", "differs"],
+      ["battles/gazette/all", "agrees"],
+      ["fewer/gazette/all", "uncertain"],
+      ["fewer/gazette/all/level", "uncertain"],
+      ["many/gazette/all", "holds"],
+      ["more/gazette/all", "uncertain"],
+    ]);
+    const [june, , july, battles] = found;
+    const [total] = await count(select(snapshot, { zone: "inland", since: "2023-07-01", until: "2023-08-01" }), {
+      every: "month",
+    });
+    expect(june.n).toBe((june.estimate ?? 0) * 4);
+    expect(july).toMatchObject({ n: total.values[0], estimate: total.values[0] });
+    expect(battles).toMatchObject({ scale: "share", n: june.n });
+    expect(found.filter((one) => /months/.test(one.reading))).toEqual([]);
+    expect(found[4].reading).toMatch(/ in 4 weeks after \d+ in 4: /);
+    expect(found[7].reading).toMatch(/; no earlier year to say what is usual$/);
+    for (const one of found) expect(one.how).toMatch(/^(events|events of the kind and of the whole) by week/);
+  });
+});
+
 describe("reproducing a report", () => {
   it("uses only the evidence that is here", async () => {
     const { report, snapshots } = await madeUpCase(folder);
@@ -87,6 +157,7 @@ describe("reproducing a report", () => {
       ["raids-summer/wire/all raids", "agrees"],
       ["raids-fortnight/wire/all raids", "cannot be compared"],
       ["raids-double/wire/all raids", "agrees"],
+      ["raids-double/wire/all raids/level", "agrees"],
       ["lasts/wire/coast", "uncertain"],
     ]);
     expect(await reproduce(report, {}, { level: 0.95 })).toEqual([]);

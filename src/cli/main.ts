@@ -7,8 +7,10 @@ import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
+import { lintReportCommand } from "./lintReport.js";
 import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
+import { newReportCommand } from "./newReport.js";
 import { notebookCommand } from "./notebook.js";
 import { nowcastCommand } from "./nowcast.js";
 import { planCommand } from "./plan.js";
@@ -37,12 +39,11 @@ const program = new Command("hindcast")
 const commands = [
   ...[
     runCommand(),
-<<<<<<< HEAD
+    newReportCommand(),
+    lintReportCommand(),
     resolveCommand(),
-=======
     planCommand(),
     varyCommand(),
->>>>>>> h-planvary
     pullCommand(),
     checkCommand(),
     mapCommand(),

@@ -4,14 +4,16 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Codebook } from "../core/codebook.js";
 import type { Day } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
+import { InputError } from "../core/errors.js";
 import type { Evidence, Report } from "../core/report.js";
 import type { Manifest, Snapshot } from "../core/snapshot.js";
 import type { Source } from "../core/source.js";
 import { read } from "../events/read.js";
+import { mapped } from "../sources/mapped.js";
 import { readCodebook } from "../sources/readCodebook.js";
+import { readMapping } from "../sources/readMapping.js";
 import { readReport } from "../sources/readReport.js";
-import { knownColumns, recognise, sourceNamed, sourceNames } from "../sources/recognise.js";
+import { knownColumns, recognise, sourceNamed } from "../sources/recognise.js";
 import { manifestOf, snapshotFolder } from "../store/snapshots.js";
 import { tableColumns } from "../store/tableRows.js";
 
@@ -57,7 +59,7 @@ export async function openCase(
     const isOwn = own !== undefined && evidence.publisher === own.source.name;
     const path = isOwn ? own.file : resolve(dirname(file), evidence.file);
     note(`reading ${path}`);
-    const source = isOwn ? own.source : sourceIn(file, evidence.source);
+    const source = isOwn ? own.source : await sourceIn(file, evidence);
     const day = isOwn && asOf !== undefined ? asOf : evidence.asOf;
     const snapshot = await read(path, source, { name: evidence.name, asOf: day, codebook, store });
     snapshots[evidence.name] = snapshot;
@@ -89,20 +91,19 @@ export async function sourceOf(file: string): Promise<Source> {
   return recognise(await tableColumns(file, knownColumns), { file });
 }
 
-function sourceIn(report: string, name: string): Source {
-  if (!sourceNames.includes(name))
-    throw new DataError(`report: source ${name} is not known (there are ${sourceNames.join(", ")}) (${report})`);
-  return sourceNamed(name);
+/** The source of a report's evidence; the mapping of a table of one's own lies beside the report. */
+async function sourceIn(report: string, { source, mapping }: Evidence): Promise<Source> {
+  return mapping === undefined ? sourceNamed(source) : mapped(await readMapping(resolve(dirname(report), mapping)));
 }
 
 /**
- * The file of a report, shipped by its name or anybody's by its path.
+ * The file of a report: one that is shipped by its name, or anybody's by the path of its file or folder.
  *
  * @throws InputError when there is none
  */
-export function reportFile(name: string): string {
+export function reportFile(name: string, verb = "run"): string {
   const inside = join(shipped, "reports", name, "report.json");
   if (/^[a-z0-9-]+$/.test(name) && existsSync(inside)) return inside;
   for (const path of [name, join(name, "report.json")]) if (path.endsWith(".json") && existsSync(path)) return path;
-  throw new InputError(`run: no report ${name}; name a shipped one (ctp-2023-12-13) or the path of a report.json`);
+  throw new InputError(`${verb}: no report ${name}; name a shipped one (ctp-2023-12-13) or the path of a report.json`);
 }

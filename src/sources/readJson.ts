@@ -8,12 +8,21 @@ import { DataError, InputError } from "../core/errors.js";
  * @throws InputError when there is no such file; DataError when it is not JSON, or with every place where it does not fit
  */
 export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
+  const found = schema.safeParse(await jsonIn(file, what));
+  if (found.success) return found.data;
+  throw new DataError(`${what}: ${formFaults(found.error).join("; ")} (${file})`);
+}
+
+/**
+ * What a JSON file holds.
+ *
+ * @throws InputError when there is no such file; DataError when it is not JSON
+ */
+export async function jsonIn(file: string, what: string): Promise<unknown> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new InputError(`${what}: no such file, got ${file}`);
   });
-  const found = schema.safeParse(parsed(text, file, what));
-  if (found.success) return found.data;
-  throw new DataError(`${what}: ${formFaults(found.error).join("; ")} (${file})`);
+  return parsed(text, file, what);
 }
 
 /** Every place where something does not fit a schema, with what is wrong there. */

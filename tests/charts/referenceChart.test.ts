@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ReboundRate, type Episode, InputError, type ReferenceRate, referenceChart } from "../../src/index.js";
+import { type Episode, InputError, type ReboundRate, type ReferenceRate, referenceChart } from "../../src/index.js";
 import { complaints, drawn, expectHeld } from "./held.js";
 import { hostile, words } from "./madeUp.js";
 

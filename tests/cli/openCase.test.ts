@@ -68,6 +68,27 @@ describe("opening a case", () => {
     ]);
   });
 
+  it("reads a table of anybody's by the mapping that lies beside the report", async () => {
+    const file = madeUp(join(folder, "mapped"), {
+      change: (report) => ({
+        ...report,
+        evidence: report.evidence.map((one) =>
+          one.name === "wire" ? { ...one, file: "own.csv", source: "mapped", mapping: "mapping.json" } : one,
+        ),
+      }),
+    });
+    const columns = { id: "no", day: "when", kind: "what", admin1: "province" };
+    writeFileSync(join(folder, "mapped", "mapping.json"), JSON.stringify({ name: "raids", columns }));
+    await expect(openCase(file, silent)).rejects.toThrow(InputError);
+    const rows = ["no,when,what,province", "1,2020-01-05,raid,Coast Province", "2,2020-02-30,raid,Coast Province"];
+    writeFileSync(join(folder, "mapped", "own.csv"), `${rows.join("\n")}\n`);
+    const { data, snapshots } = await openCase(file, silent);
+    expect([data[0].manifest.kept, data[0].manifest.refused, data[0].manifest.source]).toEqual([1, 1, "raids"]);
+    expect(snapshots["wire"].name).toBe("wire");
+    writeFileSync(join(folder, "mapped", "mapping.json"), JSON.stringify({ name: "raids" }));
+    expect(await fault(openCase(file, silent))).toMatch(/^DataError: mapping: columns: .*mapped\/mapping\.json\)$/);
+  });
+
   it("refuses a file of a publisher whose evidence the report does not use", async () => {
     const file = madeUp(join(folder, "other"));
     const events = join(folder, "other", "wire.csv");
@@ -82,11 +103,14 @@ describe("opening a case", () => {
     for (const name of ["nope", "../reports/ctp-2023-12-13", folder, ""]) {
       expect(await fault(openCase(name, silent))).toBe(none(name));
     }
+    const there = "acled, hapi, hdx, totals, ucdp, mapped";
     const odd = madeUp(join(folder, "odd"), {
       change: (report) => ({ ...report, evidence: report.evidence.map((one) => ({ ...one, source: "gossip" })) }),
     });
     expect(await fault(openCase(odd, silent))).toBe(
-      `DataError: report: source gossip is not known (there are acled, hapi, hdx, totals, ucdp) (${odd})`,
+      `DataError: report: ${["evidence.0.source (evidence wire)", "evidence.1.source (evidence ledger)"]
+        .map((place) => `${place}: names source gossip, which is not known (there are ${there})`)
+        .join("; ")} (${odd})`,
     );
   });
 });

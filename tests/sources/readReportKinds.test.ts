@@ -55,38 +55,47 @@ const refused = (...faults: readonly string[]) =>
 
 describe("a check in a report", () => {
   it("is read where its figures are of a kind that it can use", async () => {
-    const fine = claiming(ratio("monthly", "monthly"), ratio("count", "count"), pace("count"), share("share"));
-    expect((await readWith(fine)).claims).toHaveLength(4);
+    const ratios = ["monthly", "weekly", "count"].map((one) => ratio(one, one));
+    const fine = claiming(...ratios, pace("count"), share("share"));
+    expect((await readWith(fine)).claims).toHaveLength(5);
   });
 
   it.each([
     ["share", "share", "share and share"],
-    ["weekly", "weekly", "mean a week and mean a week"],
     ["monthly", "weekly", "mean a month and mean a week"],
     ["monthly", "count", "mean a month and count"],
     ["count", "share", "count and share"],
   ])("of a ratio is refused for %s over %s", async (before, after, kinds) => {
     await expect(readWith(claiming(ratio(before, after)))).rejects.toThrow(
-      refused(`claim c0 needs two monthly means or two counts, got ${kinds}`),
+      refused(`claims.0.check (claim c0): needs means of one unit, or counts, got ${kinds}`),
     );
   });
 
   it("of a pace is refused for a mean and for a share", async () => {
     await expect(readWith(claiming(pace("monthly"), pace("count"), pace("share")))).rejects.toThrow(
-      refused("claim c0 needs a count, got a mean a month", "claim c2 needs a count, got a share"),
+      refused(
+        "claims.0.check.figure (claim c0): needs a count, got a mean a month",
+        "claims.2.check.figure (claim c2): needs a count, got a share",
+      ),
     );
   });
 
   it("of a share is refused without a count as the whole, and for what is no share", async () => {
-    const needs = (claim: string) => `claim ${claim} needs a share with a count as its whole`;
+    const needs = (claim: number) =>
+      `claims.${claim}.check.figure (claim c${claim}): needs a share with a count as its whole`;
     const half = figure("half", { what: "share", whole: "weekly" });
     const change = { ...claiming(share("loose"), share("half"), share("monthly")), figures: [...figures, half] };
-    await expect(readWith(change)).rejects.toThrow(refused(needs("c0"), needs("c1"), needs("c2")));
+    await expect(readWith(change)).rejects.toThrow(
+      refused("figures.5.whole (figure half): needs a count, got a mean a week", needs(0), needs(2)),
+    );
   });
 
   it("on a figure that is not there is one fault, not two", async () => {
     await expect(readWith(claiming(ratio("gone", "share"), pace("lost")))).rejects.toThrow(
-      refused("claim c0 names figure gone, which is not there", "claim c1 names figure lost, which is not there"),
+      refused(
+        "claims.0.check.before (claim c0): names figure gone, which is not there",
+        "claims.1.check.figure (claim c1): names figure lost, which is not there",
+      ),
     );
   });
 });
@@ -96,8 +105,8 @@ describe("a report", () => {
     const bare = [figure("bare", { what: "mean" }), figure("count", {}), figure("naked", { what: "mean" })];
     await expect(readWith({ figures: bare })).rejects.toThrow(
       refused(
-        'figure bare is a mean and needs per: "week" or "month"',
-        'figure naked is a mean and needs per: "week" or "month"',
+        'figures.0 (figure bare): is a mean and needs per: "week" or "month"',
+        'figures.2 (figure naked): is a mean and needs per: "week" or "month"',
       ),
     );
   });
@@ -105,7 +114,7 @@ describe("a report", () => {
   it("has two explanations to weigh, or does not weigh", async () => {
     expect((await readWith({})).hypotheses).toHaveLength(2);
     for (const few of [hypotheses.slice(1), []]) {
-      await expect(readWith({ hypotheses: few })).rejects.toThrow(refused("weighing needs 2 hypotheses"));
+      await expect(readWith({ hypotheses: few })).rejects.toThrow(refused("weighing: needs 2 hypotheses"));
     }
   });
 
@@ -121,7 +130,7 @@ describe("a report", () => {
       await expect(readWith({ title, figures: marked })).rejects.toThrow(
         refused(
           "title: needs a text without control characters",
-          "figures.0.label: needs a text without control characters",
+          "figures.0.label (figure count): needs a text without control characters",
         ),
       );
     },
@@ -139,12 +148,12 @@ describe("a report", () => {
     };
     await expect(readWith(change)).rejects.toThrow(
       refused(
-        "windows.spring ends before it begins",
-        "claim c3 names figure gone, which is not there",
-        'figure bare is a mean and needs per: "week" or "month"',
-        "claim c0 needs two monthly means or two counts, got share and share",
-        "claim c1 needs a count, got a mean a week",
-        "claim c2 needs a share with a count as its whole",
+        "windows.spring: ends before it begins",
+        'figures.5 (figure bare): is a mean and needs per: "week" or "month"',
+        "claims.0.check (claim c0): needs means of one unit, or counts, got share and share",
+        "claims.1.check.figure (claim c1): needs a count, got a mean a week",
+        "claims.2.check.figure (claim c2): needs a share with a count as its whole",
+        "claims.3.check.figure (claim c3): names figure gone, which is not there",
       ),
     );
   });

@@ -78,6 +78,19 @@ export { triangleOf } from "./core/triangleOf.js";
 export type { Vintage } from "./core/triangleOfVintages.js";
 export { triangleOfVintages } from "./core/triangleOfVintages.js";
 export type { Data, Matter, Under, Verdict, Word } from "./core/verdict.js";
+export type {
+  Baseline,
+  Crossing,
+  Look,
+  Needed,
+  NextPeriod,
+  SeasonYear,
+  Spread,
+  Tipping,
+  WatchedPeriod,
+  WatchedQuestion,
+  WatchState,
+} from "./core/watchedQuestion.js";
 export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
 export { betaQuantile } from "./distributions/beta.js";
@@ -221,6 +234,8 @@ export { tippingFewer } from "./inference/tippingFewer.js";
 export { tippingMissing } from "./inference/tippingMissing.js";
 export { tippingPeriod } from "./inference/tippingPeriod.js";
 export { tippingPhi } from "./inference/tippingPhi.js";
+export type { WideRatioOptions } from "./inference/wideRatioSequence.js";
+export { wideRatioSequence } from "./inference/wideRatioSequence.js";
 export { autocorrelation } from "./math/autocorrelation.js";
 export type { Point } from "./math/haversine.js";
 export { haversine } from "./math/haversine.js";
@@ -246,6 +261,8 @@ export type { Snapshots } from "./reports/reproduce.js";
 export { reproduce } from "./reports/reproduce.js";
 export type { Sentence } from "./reports/sentences.js";
 export { sentenceHash, sentencesOf } from "./reports/sentences.js";
+export type { WatchOptions } from "./reports/watch.js";
+export { watch } from "./reports/watch.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";

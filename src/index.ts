@@ -14,6 +14,7 @@ export { ratiosOf } from "./charts/ratiosOf.js";
 export type { Labels } from "./charts/regressionChart.js";
 export { regressionChart } from "./charts/regressionChart.js";
 export { sequenceChart } from "./charts/sequenceChart.js";
+export { watchChart } from "./charts/watchChart.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
 export type { Calibration, Process } from "./core/calibration.js";

@@ -19,6 +19,7 @@ import { tallyCommand } from "./tally.js";
 import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
 import { version } from "./version.js";
+import { watchCommand } from "./watch.js";
 
 const program = new Command("hindcast")
   .description("Put a report's forecasts to the test.")
@@ -39,6 +40,7 @@ const commands = [
     testCommand(),
     nowcastCommand(),
     monitorCommand(),
+    watchCommand(),
     totalsCommand(),
     indicatorsCommand(),
     notebookCommand(),

@@ -1,4 +1,4 @@
-import type { Day, Every } from "../core/day.js";
+import { type Day, type Every, periodsIn } from "../core/day.js";
 import { decimals, numbered, percent, withInterval } from "../core/print.js";
 import type { Measured, Window } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
@@ -38,11 +38,18 @@ export function couldFailOf({ level, spread, needed, window, baseline }: Found, 
   const back = needed.find((one) => one.if.endsWith("comes back"));
   if (back === undefined) return `yes: ${alarm}`;
   const times = decimals(back.rate / (baseline?.rate ?? 0), 2);
-  const took =
+  const { length } = periodsIn(window, every);
+  const [word, took] =
     back.periods === null
-      ? `would not be seen within ${mostPeriods} ${every}s, far more than those`
-      : `would take about ${numbered(back.periods, every)}`;
-  return `yes: if ${back.if} (${times} times the baseline, n = ${back.n}) it ${took} of ${window.label}; ${alarm}`;
+      ? [
+          "hardly",
+          `would not be seen within ${mostPeriods} ${every}s: the baseline's ${baseline?.n ?? 0} events leave too much open`,
+        ]
+      : [
+          back.periods > length ? "not in its window" : "yes",
+          `would be seen after about ${numbered(back.periods, every)}`,
+        ];
+  return `${word}: if ${back.if} (${times} times the baseline, n = ${back.n}) it ${took}, and ${window.label} has ${length}; ${alarm}`;
 }
 
 /**
@@ -105,8 +112,8 @@ function neededText({ needed }: Found, every: Every): string {
   if (now === undefined) return "";
   const rate = `${decimals(now.rate, 1)} a ${every}, n = ${now.n}`;
   return now.periods === null
-    ? `at the rate so far (${rate}) it would not be seen within ${mostPeriods} more ${every}s`
-    : `at the rate so far (${rate}) it would take ${numbered(now.periods, every)} in all`;
+    ? `at the rate so far (${rate}) it would not be settled within ${mostPeriods} more ${every}s`
+    : `at the rate so far (${rate}) it would be settled after ${numbered(now.periods, every)} in all`;
 }
 
 function seasonText({ season }: Found): string {

@@ -1,12 +1,11 @@
 import type { ChartSpec } from "../core/chart.js";
-import { addDays, type Day, dayNumber, daysIn } from "../core/day.js";
+import { addDays, type Day, daysIn } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import { decimals, percent } from "../core/print.js";
 import type { WatchedPeriod, WatchedQuestion } from "../core/watchedQuestion.js";
 import { colours, themed } from "./theme.js";
+import { across, edged, size, timeOf, watchedRatios } from "./watchedRatios.js";
 import type { Words } from "./zoneMonths.js";
-
-const size = { width: 640, height: 260 };
 
 /**
  * A watched question period by period, on a log scale: the running ratio over the baseline with its counts, the interval
@@ -39,8 +38,7 @@ export function watchChart(watched: WatchedQuestion, { title, subtitle }: Words)
         ...size,
         data: { values },
         layer: [
-          ...ratios(x, watched),
-          ...tippings(x, watched),
+          ...watchedRatios(x, watched),
           ...crossings(x, watched, size.height),
           said(
             `rate over the baseline's, ${percent(level)} intervals that hold at every look; bars: if Poisson`,
@@ -68,20 +66,10 @@ export function watchChart(watched: WatchedQuestion, { title, subtitle }: Words)
   });
 }
 
-const [least, most] = [0.1, 10];
-
 /** A day as a scale takes it: a bare number would be read as a year. */
 function dateOf(day: Day): ChartSpec {
   const [year, month, date] = day.split("-").map(Number);
   return { year, month, date, utc: true };
-}
-
-function timeOf(day: Day): number {
-  return dayNumber(day) * 86_400_000;
-}
-
-function edged(ratio: number | null | undefined): number {
-  return Math.min(most, Math.max(least, ratio ?? most));
 }
 
 function pointOf({ period, count, estimate, wide, poisson }: WatchedPeriod): ChartSpec {
@@ -98,34 +86,6 @@ function shown(eValue: number): number {
   return Math.min(1e9, Math.max(1e-3, eValue));
 }
 
-function ratios(x: ChartSpec, { threshold }: WatchedQuestion): readonly ChartSpec[] {
-  const values = [0.1, 0.2, 0.5, 1, 2, 5, 10];
-  const scale = { type: "log", domain: [least, most], nice: false };
-  const y = { type: "quantitative", title: "times the baseline's rate", scale, axis: { values, format: "~g" } };
-  const { blue: color, quiet } = colours;
-  const band = { y: { ...y, field: "low" }, y2: { field: "high" } };
-  const bar = { y: { ...y, field: "from" }, y2: { field: "to" } };
-  return [
-    { mark: { type: "area", color, opacity: 0.15 }, encoding: { x, ...band } },
-    { mark: { type: "rule", color, strokeWidth: 5, opacity: 0.25 }, encoding: { x, ...band } },
-    { mark: { type: "rule", color, strokeWidth: 1.5 }, encoding: { x, ...bar } },
-    {
-      mark: { type: "line", color, strokeWidth: 2.2, point: { filled: true, size: 60, color } },
-      encoding: { x, y: { ...y, field: "estimate" } },
-    },
-    across(1, y, quiet),
-    ...(threshold === undefined ? [] : [across(threshold, y, colours.orange), stated(threshold, y)]),
-  ];
-}
-
-function stated(threshold: number, y: ChartSpec): ChartSpec {
-  return {
-    data: { values: [{ threshold, text: `stated: ${threshold}` }] },
-    mark: { type: "text", align: "left", baseline: "bottom", dy: -2, dx: 3, color: colours.orange, fontSize: 11 },
-    encoding: { x: { value: 0 }, y: { ...y, field: "threshold" }, text: { field: "text" } },
-  };
-}
-
 /** Each period's count, over the days. */
 function counts(x: ChartSpec, values: readonly ChartSpec[]): readonly ChartSpec[] {
   const encoding = { y: { value: 9 }, text: { field: "count" } };
@@ -140,62 +100,13 @@ function counts(x: ChartSpec, values: readonly ChartSpec[]): readonly ChartSpec[
   ];
 }
 
-/** At the next period, the ratio that each settling count would make, with the count. */
-function tippings(x: ChartSpec, { next, periods, baseline }: WatchedQuestion): readonly ChartSpec[] {
-  if (next === undefined || baseline === undefined) return [];
-  const seen = periods.reduce((sum, one) => sum + one.exposure, 0);
-  const n = periods.at(-1)?.n ?? 0;
-  const ratioOf = (count: number): number => (n + count) / (seen + next.exposure) / baseline.rate;
-  const rows = [
-    ...(next.rises
-      ? [{ count: next.rises.count, text: `${decimals(next.rises.count, 0)} or more: risen`, side: "up" }]
-      : []),
-    ...(next.falls
-      ? [
-          {
-            count: next.falls.count,
-            text: next.falls.count === 0 ? "none: fallen" : `${decimals(next.falls.count, 0)} or fewer: fallen`,
-            side: "down",
-          },
-        ]
-      : []),
-  ];
-  const values = rows.map((row) => ({ ...row, at: timeOf(next.period), ratio: edged(ratioOf(row.count)) }));
-  const y = { field: "ratio", type: "quantitative" };
-  const { orange: color } = colours;
-  const text = (side: string, look: ChartSpec): ChartSpec => ({
-    data: { values: values.filter((row) => row.side === side) },
-    mark: { type: "text", align: periods.length === 0 ? "center" : "right", dx: 6, color, fontWeight: 600, ...look },
-    encoding: { x, y, text: { field: "text" } },
-  });
-  const mark = (side: string): ChartSpec => ({
-    data: { values: values.filter((row) => row.side === side) },
-    mark: { type: "point", filled: true, size: 90, color, shape: `triangle-${side}` },
-    encoding: { x, y },
-  });
-  const none = [{ at: timeOf(next.period), text: "no count of the next period would settle it" }];
-  if (rows.length === 0)
-    return [
-      {
-        data: { values: none },
-        mark: { type: "text", align: "right", baseline: "top", color, fontWeight: 600 },
-        encoding: { x, y: { value: 4 }, text: { field: "text" } },
-      },
-    ];
-  // At the edge the text stands on the inner side.
-  const isOut = (side: string): boolean =>
-    values.some((row) => row.side === side && (row.ratio > 7 || row.ratio < 0.14));
-  const over = (dy: number): ChartSpec => ({ dy: -dy, baseline: "bottom" });
-  const under = (dy: number): ChartSpec => ({ dy, baseline: "top" });
-  const up = isOut("up") ? under(9) : over(9);
-  const down = isOut("down") ? over(9) : under(9);
-  return [mark("up"), mark("down"), text("up", up), text("down", down)];
-}
-
 /** A line down at each period in which something was passed. */
-function crossings(x: ChartSpec, { crossed }: WatchedQuestion, height: number): readonly ChartSpec[] {
+function crossings(x: ChartSpec, { crossed, periods, next }: WatchedQuestion, height: number): readonly ChartSpec[] {
   if (crossed.length === 0) return [];
+  const count = periods.length + (next === undefined ? 0 : 1);
+  const isLate = (day: Day): boolean => periods.findIndex((one) => one.period === day) > 0.6 * (count - 1);
   const values = crossed.map(({ what, direction, period }, i) => ({
+    late: isLate(period),
     at: timeOf(period),
     text: `${direction === "up" ? "above" : "below"} ${what}`,
     y: 12 + 15 * i,
@@ -208,11 +119,11 @@ function crossings(x: ChartSpec, { crossed }: WatchedQuestion, height: number): 
       mark: { type: "rule", color, strokeDash: [2, 3], strokeWidth: 1.2 },
       encoding: { x, y: { value: 0 }, y2: { value: height } },
     },
-    {
-      data: { values },
-      mark: { type: "text", align: "left", dx: 5, color, fontSize: 11.5 },
+    ...[false, true].map((late) => ({
+      data: { values: values.filter((one) => one.late === late) },
+      mark: { type: "text", align: late ? "right" : "left", dx: late ? -6 : 5, color, fontSize: 11.5 },
       encoding: { x, y, text: { field: "text" } },
-    },
+    })),
   ];
 }
 
@@ -233,15 +144,6 @@ function evidence(x: ChartSpec, { periods, level }: WatchedQuestion): readonly C
     encoding: { x, y: { ...y, field } },
   });
   return [across(needs, y, colours.orange), line("poisson", "#a9b4c0", 1.5), line("wide", colours.ink, 2.2)];
-}
-
-/** A dashed line all across at a value. */
-function across(value: number, y: ChartSpec, color: string): ChartSpec {
-  return {
-    data: { values: [{ value }] },
-    mark: { type: "rule", color, strokeDash: [4, 3], strokeWidth: 1.5 },
-    encoding: { y: { ...y, field: "value" } },
-  };
 }
 
 function said(text: string, color: string): ChartSpec {

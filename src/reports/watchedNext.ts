@@ -91,7 +91,7 @@ function climbed(low: number, settles: (count: number) => boolean): number | und
 }
 
 function posteriorFor(series: Stretch, phi: number): Posterior {
-  return posteriorOf(series, { phis: [phi], rates: 61, least: 1e-8 });
+  return posteriorOf(series, { phis: [phi], rates: 121, least: 1e-12 });
 }
 
 /** The chance of so many events or more, or so many or fewer, with the rate only as well known as its stretch tells it. */

@@ -75,7 +75,7 @@ function dateOf(day: Day): ChartSpec {
 function pointOf({ period, count, estimate, wide, poisson }: WatchedPeriod): ChartSpec {
   return {
     ...{ at: timeOf(period), count: decimals(count, 0), low: edged(wide.interval[0]), high: edged(wide.interval[1]) },
-    ...{ from: edged(poisson.interval[0]), to: edged(poisson.interval[1]) },
+    ...{ least: edged(poisson.interval[0]), most: edged(poisson.interval[1]) },
     ...(estimate !== undefined && { estimate: edged(estimate) }),
     ...{ wide: shown(wide.eValue), poisson: shown(poisson.eValue) },
   };

@@ -38,7 +38,7 @@ function ratios(x: ChartSpec, { threshold }: WatchedQuestion): readonly ChartSpe
   const y = { type: "quantitative", title: "times the baseline's rate", scale, axis: { values, format: "~g" } };
   const { blue: color, quiet } = colours;
   const band = { y: { ...y, field: "low" }, y2: { field: "high" } };
-  const bar = { y: { ...y, field: "from" }, y2: { field: "to" } };
+  const bar = { y: { ...y, field: "least" }, y2: { field: "most" } };
   return [
     { mark: { type: "area", color, opacity: 0.15 }, encoding: { x, ...band } },
     { mark: { type: "rule", color, strokeWidth: 5, opacity: 0.25 }, encoding: { x, ...band } },

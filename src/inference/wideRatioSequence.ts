@@ -65,7 +65,7 @@ export function wideRatioSequence(before: Panel, after: Panel, options: WideRati
  * Natural log of the evidence against equal rates by the end of the later stretch.
  *
  * @example
- * logWideEvidence({ values: [0], exposure: [1] }, { values: [0], exposure: [1] }, { prior: { shape: 1, rate: 1 }, phi: 1 }) // -2 * Math.log(2)
+ * logWideEvidence({ values: [0], exposure: [1] }, { values: [0], exposure: [1] }, { prior: { shape: 1, rate: 1 }, phi: 1 }) // -Math.log(3)
  */
 export function logWideEvidence(
   first: Stretch,

@@ -282,7 +282,7 @@ describe("a weekly report of another country", () => {
     },
     windows: {
       first: { since: "2023-11-27", until: "2024-01-08", label: "six weeks to 7 January" },
-      then: { since: "2024-01-08", until: "2024-04-01", label: "the weeks after" },
+      weeks: { since: "2024-01-08", until: "2024-04-01", label: "the weeks after" },
     },
     evidence: [
       {
@@ -297,7 +297,7 @@ describe("a weekly report of another country", () => {
               ...claim,
               notes: [],
               check: {
-                ...{ ...claim.check, before: "first", after: "then" },
+                ...{ ...claim.check, before: "first", after: "weeks" },
                 measured: [{ on: "wire", label: "delta", where: { zone: "delta" } }],
               },
             },

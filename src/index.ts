@@ -21,6 +21,7 @@ export type { Labels } from "./charts/regressionChart.js";
 export { regressionChart } from "./charts/regressionChart.js";
 export { sequenceChart } from "./charts/sequenceChart.js";
 export { specificationCurve } from "./charts/specificationCurve.js";
+export { watchChart } from "./charts/watchChart.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
 export type { BaseRate, BaseRateOptions } from "./claims/baseRatesOf.js";
@@ -112,6 +113,19 @@ export { triangleOf } from "./core/triangleOf.js";
 export type { Vintage } from "./core/triangleOfVintages.js";
 export { triangleOfVintages } from "./core/triangleOfVintages.js";
 export type { Data, Matter, Under, Verdict, Word } from "./core/verdict.js";
+export type {
+  Baseline,
+  Crossing,
+  Look,
+  Needed,
+  NextPeriod,
+  SeasonYear,
+  Spread,
+  Tipping,
+  WatchedPeriod,
+  WatchedQuestion,
+  WatchState,
+} from "./core/watchedQuestion.js";
 export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
 export { betaQuantile } from "./distributions/beta.js";
@@ -256,6 +270,8 @@ export { tippingFewer } from "./inference/tippingFewer.js";
 export { tippingMissing } from "./inference/tippingMissing.js";
 export { tippingPeriod } from "./inference/tippingPeriod.js";
 export { tippingPhi } from "./inference/tippingPhi.js";
+export type { WideRatioOptions } from "./inference/wideRatioSequence.js";
+export { wideRatioSequence } from "./inference/wideRatioSequence.js";
 export { autocorrelation } from "./math/autocorrelation.js";
 export type { Point } from "./math/haversine.js";
 export { haversine } from "./math/haversine.js";
@@ -317,6 +333,8 @@ export type { Sentence } from "./reports/sentences.js";
 export { sentenceHash, sentencesOf } from "./reports/sentences.js";
 export type { VaryOptions } from "./reports/vary.js";
 export { vary } from "./reports/vary.js";
+export type { WatchOptions } from "./reports/watch.js";
+export { watch } from "./reports/watch.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wholes } from "./reports/wholes.js";

@@ -24,6 +24,7 @@ import { testCommand } from "./test.js";
 import { totalsCommand } from "./totals.js";
 import { varyCommand } from "./vary.js";
 import { version } from "./version.js";
+import { watchCommand } from "./watch.js";
 
 const program = new Command("hindcast")
   .description("Put a report's forecasts to the test.")
@@ -57,6 +58,7 @@ const commands = [
     testCommand(),
     nowcastCommand(),
     monitorCommand(),
+    watchCommand(),
     totalsCommand(),
     indicatorsCommand(),
     notebookCommand(),

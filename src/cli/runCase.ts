@@ -20,7 +20,8 @@ import { changeOf } from "../reports/changeOf.js";
 import { dataOf } from "../reports/counted.js";
 import { windowOf } from "../reports/figures.js";
 import { reproduce } from "../reports/reproduce.js";
-import { sure, weigh } from "../reports/weigh.js";
+import { sure } from "../reports/placebos.js";
+import { weigh } from "../reports/weigh.js";
 import { answerOf, rangeText, weighVerdicts } from "../reports/weighVerdicts.js";
 import type { Case } from "./openCase.js";
 

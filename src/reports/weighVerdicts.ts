@@ -2,7 +2,7 @@ import { decimals, percent } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed, WeighedHypothesis } from "../core/weighed.js";
-import { sure } from "./weigh.js";
+import { sure } from "./placebos.js";
 
 /** Each explanation's verdict: its probability beside the others offered, how well it fits, and whether it could be told. */
 export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {

@@ -7,6 +7,7 @@ export function reportFaults(report: Report): string[] {
     window: new Set(Object.keys(report.windows)),
     figure: new Set(report.figures.map((one) => one.id)),
     evidence: new Set(report.evidence.map((one) => one.name)),
+    covariate: new Set(Object.keys(report.covariates)),
     note: new Set(report.citations.map((one) => String(one.note))),
   };
   const need = (kind: keyof typeof known, name: string, place: string): void => {
@@ -49,12 +50,22 @@ export function reportFaults(report: Report): string[] {
       for (const way of one.measured) need("evidence", way.on, `claim ${id}`);
     }
   }
-  for (const { id, predicts } of report.hypotheses) {
-    for (const one of predicts) for (const name of [one.window, one.like]) need("window", name, `hypothesis ${id}`);
+  for (const { id, supposes, ends = ["never"] } of report.hypotheses) {
+    for (const { covariate } of supposes) if (covariate !== undefined) need("covariate", covariate, `hypothesis ${id}`);
+    if (supposes.length > 4) faults.push(`hypothesis ${id} needs at most 4 effects, got ${supposes.length}`);
+    once(
+      `hypothesis ${id}: effect`,
+      supposes.map((one) => one.name),
+    );
+    once(`hypothesis ${id}: end`, ends);
   }
   if (report.weighing !== undefined) {
     need("evidence", report.weighing.on, "weighing");
-    for (const name of report.weighing.windows) need("window", name, "weighing");
+    const { windows, past, forecast } = report.weighing;
+    for (const name of [...windows, past, forecast]) need("window", name, "weighing");
+    const [before, after] = [past, forecast].map((name) => report.windows[name]);
+    if (before !== undefined && after !== undefined && after.since < before.until)
+      faults.push(`weighing forecasts ${forecast}, which begins before ${past} is over`);
     if (report.hypotheses.length < 2) faults.push("weighing needs 2 hypotheses");
   }
   return [...faults, ...kindsAtFault(report)];

@@ -69,7 +69,6 @@ export const reportSchema = z.strictObject({
         by: z.enum(["report", "us"]),
         at: at.optional(),
         says: text,
-        predicts: z.array(z.strictObject({ zone: text, window: text, like: text })).min(1),
         supposes: z
           .array(
             z.strictObject({
@@ -82,7 +81,7 @@ export const reportSchema = z.strictObject({
               size: z.strictObject({ median: z.number().gt(0), sd: z.number().min(0) }),
             }),
           )
-          .optional(),
+          .min(1),
         ends: z
           .array(z.union([day, z.literal("never")]))
           .min(1)
@@ -108,8 +107,8 @@ export const reportSchema = z.strictObject({
       on: text,
       proxy: text.optional(),
       windows: z.array(text).min(2),
-      past: text.optional(),
-      forecast: text.optional(),
+      past: text,
+      forecast: text,
       placebos: z.record(text, text).optional(),
       drift: z.number().min(0).optional(),
       seed: z.int(),

@@ -67,6 +67,7 @@ export type {
 export type { Print, Resolution, ResolutionHistory, State, WordScore } from "./core/resolution.js";
 export type { Running } from "./core/running.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
+export type { Separation, SeparationPair } from "./core/separation.js";
 export type { Signal } from "./core/signal.js";
 export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
@@ -78,7 +79,16 @@ export { triangleOf } from "./core/triangleOf.js";
 export type { Vintage } from "./core/triangleOfVintages.js";
 export { triangleOfVintages } from "./core/triangleOfVintages.js";
 export type { Data, Matter, Under, Verdict, Word } from "./core/verdict.js";
-export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
+export type {
+  EffectSize,
+  Placebo,
+  PlaceboRun,
+  PredictiveCheck,
+  Sensitivity,
+  Weighed,
+  WeighedHypothesis,
+  ZoneForecast,
+} from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
 export { betaQuantile } from "./distributions/beta.js";
 export { binomialTails, logBinomial } from "./distributions/binomial.js";
@@ -246,6 +256,8 @@ export type { Snapshots } from "./reports/reproduce.js";
 export { reproduce } from "./reports/reproduce.js";
 export type { Sentence } from "./reports/sentences.js";
 export { sentenceHash, sentencesOf } from "./reports/sentences.js";
+export type { SeparationOptions } from "./reports/separation.js";
+export { separation } from "./reports/separation.js";
 export { weigh } from "./reports/weigh.js";
 export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wordRange } from "./reports/words.js";

@@ -1,5 +1,5 @@
-import { coarse, logSumOf } from "./grids.js";
 import { evidenceOf } from "./evidenceOf.js";
+import { coarse, logSumOf } from "./grids.js";
 import { fitStory } from "./storyFit.js";
 import type { ZoneCounts } from "./timeline.js";
 import type { Lattices } from "./zoneFit.js";

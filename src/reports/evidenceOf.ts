@@ -1,5 +1,5 @@
-import { addRow } from "./logTables.js";
 import { logSumOf } from "./grids.js";
+import { addRow } from "./logTables.js";
 import type { StoryFit } from "./storyFit.js";
 import type { ZoneCounts } from "./timeline.js";
 import type { ZoneFit } from "./zoneFit.js";

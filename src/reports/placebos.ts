@@ -2,8 +2,8 @@ import type { Interval } from "../core/finding.js";
 import type { Report } from "../core/report.js";
 import type { Placebo, PlaceboRun } from "../core/weighed.js";
 import { random } from "../math/random.js";
+import { summaryOf, sumOf } from "./checks.js";
 import { countsAt, drawer } from "./drawForecasts.js";
-import { sumOf, summaryOf } from "./checks.js";
 import { probabilities, sensitivities, type Weights } from "./sensitivities.js";
 import { storiesOf } from "./stories.js";
 import { type CountedZones, countsBack, dayBack, type ZoneCounts } from "./timeline.js";
@@ -30,7 +30,11 @@ export function placebos(
   const inside: boolean[] = [];
   years.forEach((counts, i) => {
     const weights = sensitivities(storiesOf(report, i + 1), counts, { drift, lattices });
-    runs.push({ kind: "year", label: `forecast of ${dayBack(record.forecast.since, record.every, i + 1)}`, ...callOf(report, weights) });
+    runs.push({
+      kind: "year",
+      label: `forecast of ${dayBack(record.forecast.since, record.every, i + 1)}`,
+      ...callOf(report, weights),
+    });
     for (const fit of weights.fits) {
       const draw = drawer(fit, uniform);
       const made = Array.from({ length: draws }, () => countsAt(draw(), uniform));
@@ -48,7 +52,11 @@ export function placebos(
     const counts = countsBack(zones, 0)?.map((one, z) => ({ ...one, zone: record.zones[z] }));
     const label = others.map(([zone, other]) => `${other} for ${zone}`).join(", ");
     if (counts !== undefined) {
-      runs.push({ kind: "zones", label, ...callOf(report, sensitivities(storiesOf(report, 0), counts, { drift, lattices })) });
+      runs.push({
+        kind: "zones",
+        label,
+        ...callOf(report, sensitivities(storiesOf(report, 0), counts, { drift, lattices })),
+      });
     }
   }
   return {
@@ -68,7 +76,10 @@ function callOf(report: Report, weights: Weights): Pick<PlaceboRun, "probability
 }
 
 /** Each hypothesis' least and greatest probability over everything that was tried. */
-export function rangesOf(probability: readonly number[], { sensitivities }: Pick<Weights, "sensitivities">): Interval[] {
+export function rangesOf(
+  probability: readonly number[],
+  { sensitivities }: Pick<Weights, "sensitivities">,
+): Interval[] {
   return probability.map((own, h) => {
     const all = [own, ...sensitivities.map((row) => row.probability[h])];
     return [Math.min(...all), Math.max(...all)];

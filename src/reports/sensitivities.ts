@@ -20,9 +20,11 @@ export function sensitivities(
   counts: readonly ZoneCounts[],
   { drift, lattices }: { drift: number; lattices: Lattices },
 ): Weights {
-  const fitted = (how: { drift: number; widen?: number }, on = counts): readonly StoryFit[] =>
-    stories.map((story) => fitStory(story, on, { grid: coarse, lattices, ...how }));
-  const fits = fitted({ drift });
+  const fitted = (widen: number, on = counts): readonly StoryFit[] =>
+    stories.map((story) => fitStory(story, on, { grid: coarse, lattices, drift, widen }));
+  const fits = fitted(1);
+  const drifting = (other: number): readonly StoryFit[] =>
+    fits.map((fit) => ({ ...fit, zones: fit.zones.map((zone) => zone.withDrift(other)) }));
   const evidence = fits.map((fit) => evidenceOf(fit, counts));
   const rows: Sensitivity[] = [];
   const part = (label: string, kind: Sensitivity["kind"], some: Part): void => {
@@ -31,20 +33,22 @@ export function sensitivities(
   const refit = (label: string, kind: Sensitivity["kind"], others: readonly StoryFit[], on = counts): void => {
     rows.push({ label, kind, probability: probabilities(others.map((fit) => evidenceOf(fit, on).of({}))) });
   };
-  phis.forEach((phi, p) => part(`variance ${decimals(phi, 1)} times the mean`, "dispersion", { phi: p }));
+  for (const [p, phi] of phis.entries()) part(`variance ${decimals(phi, 1)} times the mean`, "dispersion", { phi: p });
   if (drift > 0) {
-    refit("no drift", "drift", fitted({ drift: 0 }));
-    refit(`twice the drift (${decimals(2 * drift, 2)})`, "drift", fitted({ drift: 2 * drift }));
+    refit("no drift", "drift", drifting(0));
+    refit(`twice the drift (${decimals(2 * drift, 2)})`, "drift", drifting(2 * drift));
   }
-  refit("priors half as wide", "prior", fitted({ drift, widen: 0.5 }));
-  refit("priors twice as wide", "prior", fitted({ drift, widen: 2 }));
+  refit("priors half as wide", "prior", fitted(0.5));
+  refit("priors twice as wide", "prior", fitted(2));
   if (counts.some((zone) => zone.earlier.length > 0)) {
     const alone = counts.map((zone) => ({ ...zone, earlier: [] }));
-    refit("nothing learnt from earlier years", "earlier years", fitted({ drift }, alone), alone);
+    refit("nothing learnt from earlier years", "earlier years", fitted(1, alone), alone);
   }
-  if (counts.length > 1) counts.forEach(({ zone }, z) => part(`without ${zone}`, "zone", { butZone: z }));
+  const zones = counts.length > 1 ? counts : [];
+  for (const [z, { zone }] of zones.entries()) part(`without ${zone}`, "zone", { butZone: z });
   const { periods } = counts[0].forecast;
-  if (periods.length > 1) periods.forEach((period, t) => part(`without ${period}`, "period", { butPeriod: t }));
+  const left = periods.length > 1 ? periods : [];
+  for (const [t, period] of left.entries()) part(`without ${period}`, "period", { butPeriod: t });
   return { fits, evidence, sensitivities: rows };
 }
 

@@ -42,12 +42,15 @@ export function fitStory(story: Story, counts: readonly ZoneCounts[], options: F
     const at = Array.from({ length: steps }, (_, i) => grid.reach * ((2 * i) / (steps - 1) - 1));
     return { effect, logs: at.map((z) => effect.centre + sd * z), weights: at.map((z) => (-z * z) / 2) };
   });
-  const own = counts.map(({ zone }) =>
-    sized.flatMap(({ effect }, e) => (effect.zones.includes(zone) ? e : [])),
-  );
+  const own = counts.map(({ zone }) => sized.flatMap(({ effect }, e) => (effect.zones.includes(zone) ? e : [])));
   const ending = own.map((effects) => effects.some((e) => sized[e].effect.doesEnd));
   const zones = counts.map((one, z) =>
-    fitZone(one, own[z].map((e) => sized[e]), ending[z] ? story.ends : ["never"], options),
+    fitZone(
+      one,
+      own[z].map((e) => sized[e]),
+      ending[z] ? story.ends : ["never"],
+      options,
+    ),
   );
   const sums = zones.map((zone) => zone.before.map((row) => logSumOf(row)));
   const all: Point[] = [];
@@ -83,7 +86,8 @@ function stepsOf(effect: StoryEffect, counts: readonly ZoneCounts[], ends: Story
     let information = 1 / effect.sd ** 2;
     for (const { zone, earlier, past, forecast } of counts) {
       if (!effect.zones.includes(zone)) continue;
-      const rate = past.values.reduce((sum, value) => sum + value, 0) / past.exposure.reduce((sum, one) => sum + one, 0);
+      const rate =
+        past.values.reduce((sum, value) => sum + value, 0) / past.exposure.reduce((sum, one) => sum + one, 0);
       const ahead = { ...forecast, values: forecast.exposure.map((days) => rate * days) };
       for (const slice of earlier) information += informationIn(slice, effect, end);
       const both = {

@@ -2,7 +2,7 @@ import type { Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Weighed } from "../core/weighed.js";
 import { random } from "../math/random.js";
-import { checksOf, sumOf, summaryOf } from "./checks.js";
+import { checksOf, summaryOf, sumOf } from "./checks.js";
 import { dataOf } from "./counted.js";
 import { countsAt, drawer } from "./drawForecasts.js";
 import { driftOf } from "./driftOf.js";
@@ -12,9 +12,10 @@ import { fine, rough } from "./grids.js";
 import { placebos, rangesOf } from "./placebos.js";
 import { scorer } from "./scorer.js";
 import { probabilities, sensitivities } from "./sensitivities.js";
+import { shareFirst } from "./shareFirst.js";
 import { storiesOf } from "./stories.js";
 import { fitStory, type StoryFit } from "./storyFit.js";
-import { countsBack, recordOf, type ZoneCounts, yearsBack } from "./timeline.js";
+import { countsBack, recordOf, yearsBack, type ZoneCounts } from "./timeline.js";
 import type { Lattices } from "./zoneFit.js";
 
 /**
@@ -47,7 +48,12 @@ export async function weigh(report: Report, snapshot: Snapshot, { draws }: { dra
   const last = probabilities(tracks.map((track) => track[periods.length - 1]));
   const ranges = rangesOf(last, tried);
   const steps = periods.map((_, t) => probabilities(tracks.map((track) => track[t])));
-  const made = makeData(stories.map((_, h) => tried.fits[h]), stories.map((story) => fitStory(story, counts, { grid: rough, drift, lattices })), counts, { draws, seed });
+  const made = makeData(
+    tried.fits,
+    stories.map((story) => fitStory(story, counts, { grid: rough, drift, lattices })),
+    counts,
+    { draws, seed },
+  );
   return {
     data: dataOf(snapshot),
     ...(weighing.proxy !== undefined && { proxy: weighing.proxy }),
@@ -107,14 +113,11 @@ function makeData(
     const draw = drawer(fit, uniform);
     const made = Array.from({ length: draws }, () => countsAt(draw(), uniform));
     const picks = scores.map(() => 0);
-    for (const rows of made) shareFirst(picks, scores.map((score) => score(rows)));
+    for (const rows of made)
+      shareFirst(
+        picks,
+        scores.map((score) => score(rows)),
+      );
     return { counts: made, picks };
   });
-}
-
-/** Adds 1 to the place of the greatest, shared where several are. */
-export function shareFirst(picks: number[], scores: readonly number[]): void {
-  const most = Math.max(...scores);
-  const first = scores.flatMap((score, i) => (score > most - 1e-9 ? i : []));
-  for (const i of first) picks[i] += 1 / first.length;
 }

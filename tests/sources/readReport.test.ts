@@ -45,9 +45,9 @@ const report: Report = {
   ],
   hypotheses: ["h", "i"].map((id) => ({
     ...{ id, label: id, by: "us", says: "As before." },
-    predicts: [{ zone: "hill", window: "after", like: "before" }],
+    supposes: [{ name: "rain", zones: ["hill"], since: "2023-08-01", size: { median: 0.5, sd: 0.3 } }],
   })),
-  weighing: { on: "diary", windows: ["before", "after"], seed: 7 },
+  weighing: { on: "diary", windows: ["before", "after"], past: "before", forecast: "after", seed: 7 },
   citations: [
     {
       note: 1,
@@ -77,11 +77,13 @@ describe("readReport", () => {
     const shipped = await readReport(path);
     expect([shipped.figures.length, shipped.claims.length, shipped.citations.length]).toEqual([13, 16, 37]);
     expect(shipped.hypotheses.map(({ id }) => id)).toEqual([
-      ...["flooding", "capacity", "redeployment", "nothing-special"],
+      ...["flooding", "capacity", "redeployment", "reporting", "nothing-special"],
     ]);
     const codebook = await readCodebook(resolve(dirname(path), shipped.codebook));
     const known = codebook.zones.map(({ name }) => name);
-    for (const { predicts } of shipped.hypotheses) for (const { zone } of predicts) expect(known).toContain(zone);
+    for (const effect of shipped.hypotheses.flatMap((one) => one.supposes)) {
+      for (const zone of effect.zones) expect(known).toContain(zone);
+    }
   });
 
   it("lists every fault of form at once, each with its place", async () => {
@@ -89,7 +91,7 @@ describe("readReport", () => {
       draft.id = "Made Up";
       draft.cutoff = "2023-02-30";
       draft.figures = [{ ...report.figures[0], printed: "about 20", what: "median" as "mean", at: { paragraph: 0 } }];
-      draft.hypotheses = [{ ...report.hypotheses[0], predicts: [] }];
+      draft.hypotheses = [{ ...report.hypotheses[0], supposes: [] }];
     });
     await expect(reading).rejects.toThrow(
       refused(
@@ -98,7 +100,7 @@ describe("readReport", () => {
         "figures.0.at.paragraph: Too small: expected number to be >=1",
         "figures.0.printed: needs a number as printed",
         'figures.0.what: Invalid option: expected one of "mean"|"count"|"share"',
-        "hypotheses.0.predicts: Too small: expected array to have >=1 items",
+        "hypotheses.0.supposes: Too small: expected array to have >=1 items",
       ),
     );
   });
@@ -157,10 +159,10 @@ describe("readReport", () => {
         },
       ];
       draft.hypotheses = [
-        { ...report.hypotheses[0], predicts: [{ zone: "hill", window: "soon", like: "ever" }] },
+        { ...report.hypotheses[0], supposes: [{ ...report.hypotheses[0].supposes[0], covariate: "snow" }] },
         report.hypotheses[1],
       ];
-      draft.weighing = { on: "gone", windows: ["before", "never"], seed: 7 };
+      draft.weighing = { on: "gone", windows: ["before", "never"], past: "soon", forecast: "ever", seed: 7 };
     });
     const names = (place: string, kind: string, name: string) => `${place} names ${kind} ${name}, which is not there`;
     await expect(reading).rejects.toThrow(
@@ -178,10 +180,11 @@ describe("readReport", () => {
         names("claim rose", "window", "past"),
         names("claim rose", "window", "later"),
         names("claim rose", "evidence", "gone"),
-        names("hypothesis h", "window", "soon"),
-        names("hypothesis h", "window", "ever"),
+        names("hypothesis h", "covariate", "snow"),
         names("weighing", "evidence", "gone"),
         names("weighing", "window", "never"),
+        names("weighing", "window", "soon"),
+        names("weighing", "window", "ever"),
       ),
     );
   });
@@ -200,6 +203,26 @@ describe("readReport", () => {
     });
     await expect(reading).rejects.toThrow(
       refused("windows.before ends before it begins", "windows.after ends before it begins"),
+    );
+  });
+
+  it("refuses more than four effects, two of one name, an end told twice, and a forecast of what is not over", async () => {
+    const reading = readChanged((draft) => {
+      const [first, other] = report.hypotheses;
+      const rain = first.supposes[0];
+      draft.hypotheses = [
+        { ...first, supposes: ["a", "b", "c", "d", "d"].map((name) => ({ ...rain, name })), ends: ["never", "never"] },
+        other,
+      ];
+      draft.weighing = { on: "diary", windows: ["before", "after"], past: "after", forecast: "before", seed: 7 };
+    });
+    await expect(reading).rejects.toThrow(
+      refused(
+        "hypothesis h needs at most 4 effects, got 5",
+        "hypothesis h: effect d stands twice",
+        "hypothesis h: end never stands twice",
+        "weighing forecasts before, which begins before after is over",
+      ),
     );
   });
 

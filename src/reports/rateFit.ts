@@ -14,9 +14,12 @@ export interface RateFit extends Rates {
   readonly evidence: number;
 }
 
-/** The distance between log rates that a zone's counts ask for at a dispersion. */
+/**
+ * The distance between log rates that a zone's counts ask for at a dispersion. Lumpy counts say more of their rate than
+ * their variance lets expect, so that it grows less than the root of the dispersion.
+ */
 export function spacing(events: number, phi: number, { rates }: Pick<Grid, "rates">): number {
-  return Math.min(0.5, rates * Math.sqrt(phi / (events + 0.5)));
+  return Math.min(0.5, (rates * phi ** 0.3) / Math.sqrt(events + 0.5));
 }
 
 /**
@@ -37,7 +40,7 @@ export function fitRate(
   }
   const spread = Math.sqrt(phi / (events + 0.5));
   // Far below, each period with events takes the chance down by the rate itself; far above it falls as fast as an exponential.
-  const left = Math.min(24, Math.max(7 * spread, 14 / (held + 0.5)));
+  const left = Math.min(24, Math.max(7 * spread, 20 / (held + 0.5)));
   const right = Math.min(6, 7 * spread);
   const stride = Math.max(1, Math.floor(space / tables.step));
   const step = stride * tables.step;

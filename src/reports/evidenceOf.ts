@@ -13,6 +13,9 @@ export interface Part {
   readonly phi?: number;
 }
 
+/** How much less likely, in logs, the counts before must be under a dispersion for it to be left out. */
+const negligible = 16;
+
 /** The log chances of what came under a fitted hypothesis. */
 export interface Evidence {
   /** The log predictive chance of a part of what came. */
@@ -32,9 +35,10 @@ export function evidenceOf(fit: StoryFit, counts: readonly ZoneCounts[]): Eviden
         if (before !== undefined) return before;
         const isIn = isSeen && (part.onlyZone === undefined || part.onlyZone === z);
         const row = zone.before[combination];
+        const least = Math.max(...row) - negligible;
         const logs: number[] = [];
         zone.phis.forEach((_, p) => {
-          if (part.phi === undefined ? row[p] < Math.max(...row) - 20 : part.phi !== p) return;
+          if (part.phi === undefined ? row[p] < least : part.phi !== p) return;
           logs.push(isIn ? row[p] + chances[z](combination, p)(part.butPeriod, part.first) : row[p]);
         });
         const sum = logSumOf(logs);
@@ -70,22 +74,24 @@ function chancesIn(zone: ZoneFit, values: readonly number[]): (combination: numb
 function chancesAt(zone: ZoneFit, values: readonly number[], combination: number, p: number): Chances {
   const { start, stride, values: weights } = zone.ahead(combination, p);
   const shifts = zone.shifts[combination];
-  const rows = values.map((count, t) => {
-    const row = new Float64Array(weights.length);
-    addRow(row, zone.tables, { count, phi: zone.phis[p], start: start + shifts[t], stride });
+  const add = (row: Float64Array, t: number): Float64Array => {
+    addRow(row, zone.tables, { count: values[t], phi: zone.phis[p], start: start + shifts[t], stride });
     return row;
-  });
+  };
   const sum = new Float64Array(weights.length);
-  const firsts = rows.map((row) => {
-    for (let j = 0; j < sum.length; j++) sum[j] += row[j];
-    return logMean(sum, weights);
-  });
-  return (butPeriod, first = rows.length) => {
-    if (butPeriod === undefined) return first === 0 ? 0 : firsts[first - 1];
-    return logMean(
-      sum.map((all, j) => all - rows[butPeriod][j]),
-      weights,
-    );
+  for (let t = 0; t < values.length; t++) add(sum, t);
+  const whole = logMean(sum, weights);
+  let firsts: readonly number[] | undefined;
+  return (butPeriod, first = values.length) => {
+    if (butPeriod !== undefined) {
+      const row = add(new Float64Array(weights.length), butPeriod);
+      for (let j = 0; j < row.length; j++) row[j] = sum[j] - row[j];
+      return logMean(row, weights);
+    }
+    if (first === values.length) return whole;
+    const row = new Float64Array(weights.length);
+    firsts ??= values.map((_, t) => logMean(add(row, t), weights));
+    return firsts[first - 1];
   };
 }
 

@@ -24,7 +24,7 @@ export const fine: Grid = { phis, rates: 1.2, sizes: 1.5, fewest: 15, most: 29, 
 export const coarse: Grid = { phis, rates: 1.8, sizes: 2.2, fewest: 7, most: 13, reach: 2.8, least: 1e-4 };
 
 /** To tell for which explanation made data are taken, thousands of times. */
-export const rough: Grid = { phis, rates: 2.2, sizes: 2.4, fewest: 5, most: 9, reach: 2.5, least: 2e-3 };
+export const rough: Grid = { phis, rates: 2.2, sizes: 2.4, fewest: 5, most: 9, reach: 2.5, least: 4e-3 };
 
 /** log of the sum of exponentials; minus infinity of none. */
 export function logSumOf(logs: ArrayLike<number>): number {

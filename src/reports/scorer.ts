@@ -19,7 +19,7 @@ interface Run {
 }
 
 /** Dispersions with less than this share of a combination's weight are left out. */
-const least = 0.02;
+const least = 0.04;
 
 /**
  * Gives the log chance of any counts (a row a zone) under a fitted hypothesis. Quick rather than exact: rates are taken at

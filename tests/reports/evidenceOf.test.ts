@@ -113,7 +113,7 @@ describe("the chance of what came, under effects of unknown size", () => {
   ];
 
   it.each(cases)("is that of adding up plainly: %s", (_, story, counts, some, drift) => {
-    const plain = plainEvidence(story, counts, { phis: some, drift, sizes: story.effects.length === 2 ? 24 : 40 });
+    const plain = plainEvidence(story, counts, { phis: some, drift, sizes: story.effects.length === 2 ? 20 : 36 });
     expect(Math.abs(found(story, counts, { some, drift }).of({}) - plain)).toBeLessThan(2e-3);
     expect(Math.abs(found(story, counts, { some, drift, grid: coarse }).of({}) - plain)).toBeLessThan(1e-2);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { binomialTails, type Report, random, separation, weigh } from "../../src/index.js";
+import { binomialTails } from "../../src/distributions/binomial.js";
+import { type Report, separation, weigh } from "../../src/index.js";
+import { random } from "../../src/math/random.js";
 import { evidenceOf } from "../../src/reports/evidenceOf.js";
 import { coarse } from "../../src/reports/grids.js";
 import { storiesOf } from "../../src/reports/stories.js";
@@ -124,7 +126,7 @@ function proposal(story: (typeof stories)[number]): Proposal {
 
 /** Data sets made under an explanation. */
 function madeUnder(story: (typeof stories)[number], sets: number): readonly (readonly (readonly number[])[])[] {
-  const some = Array.from({ length: 40_000 }, () => proposal(story));
+  const some = Array.from({ length: 20_000 }, () => proposal(story));
   const most = Math.max(...some.map((one) => one.log));
   let sum = 0;
   const sums = some.map((one) => (sum += Math.exp(one.log - most)));
@@ -153,20 +155,20 @@ describe("data made under each explanation by a path of its own", () => {
         [0, 0],
       ]),
     });
-    const promised = await separation(made, snapshots["wire"], { draws: 4000, seed: 1 });
+    const promised = await separation(made, snapshots["wire"], { draws: 2000, seed: 1 });
     const before = countsBack(await recordOf(made, snapshots["wire"], { isAhead: true }), 0) ?? [];
     const fits = storiesOf(made, 0).map((story) =>
       fitStory(story, before, { grid: coarse, drift, lattices: new Map() }),
     );
     for (const [h, story] of stories.entries()) {
-      const sets = madeUnder(story, 500);
+      const sets = madeUnder(story, 300);
       const right = sets.map((set) => {
         const seen = before.map((zone, z) => ({ ...zone, forecast: { ...zone.forecast, values: set[z] } }));
         const [one, other] = fits.map((fit) => evidenceOf(fit, seen).of({}));
         return h === 0 ? one > other : other > one;
       });
       expectShare(right.filter((is) => is).length, sets.length, promised.matrix[h][h], made.hypotheses[h].id);
-      for (const [i, set] of sets.slice(0, 5).entries()) {
+      for (const [i, set] of sets.slice(0, 4).entries()) {
         const opened = await madeUpCase(folder, { change: report, counts: counts(set) });
         const { hypotheses } = await weigh(opened.report, opened.snapshots["wire"], { draws: 2 });
         const [own, other] = [hypotheses[h], hypotheses[1 - h]].map((one) => one.logScore);

@@ -69,6 +69,30 @@ describe("what is weighed on", () => {
     await expect(record("2019-01", { change: later })).rejects.toThrow(/^count: wire covers .*, got until 2021-03-01$/);
   });
 
+  it("in weeks has earlier years of 52, so that weeks stay whole", () => {
+    const first = "2017-01-02";
+    const weeks = Array.from({ length: 52 * 4 }, (_, i) => i);
+    const series = {
+      ...{ key: { zone: "coast" }, from: "", start: first, values: weeks, exposure: weeks.map(() => 7) },
+      recipe: { where: [], by: ["zone"], every: "week", measure: "events" },
+    } as const;
+    const weekly: CountedZones = {
+      ...{ every: "week", since: first, zones: ["coast"], series: new Map([["coast", series]]) },
+      past: { since: "2019-12-30", until: "2020-03-02" },
+      forecast: { since: "2020-03-02", until: "2020-03-16" },
+    };
+    const [{ past, forecast, earlier }] = countsBack(weekly, 0) ?? [];
+    expect(past.values).toEqual([156, 157, 158, 159, 160, 161, 162, 163, 164]);
+    expect(forecast.values).toEqual([165, 166]);
+    expect(earlier.map(({ periods, values }) => [periods[0], values.length, values[0]])).toEqual([
+      ["2018-12-31", 52, 104],
+      ["2018-01-01", 52, 52],
+      ["2017-01-02", 52, 0],
+    ]);
+    expect(yearsBack(weekly)).toHaveLength(3);
+    expect(yearsBack(weekly)[0][0].past.periods[0]).toBe("2018-12-31");
+  });
+
   it("refuses regions, and windows that are not of whole periods", async () => {
     const change =
       (zones: readonly string[], past: string) =>

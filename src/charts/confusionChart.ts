@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
-import type { Separation } from "../core/plan.js";
 import { percent } from "../core/print.js";
+import type { Separation } from "../core/separation.js";
 import { colours, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 

@@ -1,5 +1,5 @@
 import type { ChartSpec } from "../core/chart.js";
-import { addDays, nextPeriod } from "../core/day.js";
+import { addDays, daysIn, nextPeriod } from "../core/day.js";
 import { percent } from "../core/print.js";
 import type { Weighed } from "../core/weighed.js";
 import { palette, themed } from "./theme.js";
@@ -7,11 +7,13 @@ import type { Words } from "./zoneMonths.js";
 
 /**
  * The probability of each explanation as months arrive, from equal chances before the first; at the end, its range over the
- * other priors and the zones left out.
+ * other assumptions.
  */
-export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: Words): ChartSpec {
-  const ends = [periods[0], ...periods.map((period) => nextPeriod(period, "month"))];
+export function evidence({ hypotheses, periods, every }: Weighed, { title, subtitle }: Words): ChartSpec {
+  const ends = [periods[0], ...periods.map((period) => nextPeriod(period, every))];
   const last = ends[ends.length - 1];
+  // Bars stand side by side after the last point, as far apart as the whole is long.
+  const gap = Math.max(1, Math.round(daysIn({ since: ends[0], until: last }) / 36));
   const labels = hypotheses.map((one) => one.label);
   const places = apart(hypotheses.map((one) => one.probability[one.probability.length - 1]));
   const values = [
@@ -21,7 +23,7 @@ export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: 
     ...hypotheses.map(({ label, probability, range: [low, high] }, i) => ({
       kind: "end",
       label,
-      day: addDays(last, 4 + 5 * i),
+      day: addDays(last, gap * (i + 1)),
       value: probability[probability.length - 1],
       low,
       high,
@@ -45,12 +47,12 @@ export function evidence({ hypotheses, periods }: Weighed, { title, subtitle }: 
           x: {
             ...x,
             axis: {
-              labelExpr: "datum.index === 0 ? 'before' : 'after ' + utcFormat(datum.value - 86400000, '%b %Y')",
+              labelExpr: `datum.index === 0 ? 'before' : 'after ' + utcFormat(datum.value - 86400000, '${every === "week" ? "%d %b %Y" : "%b %Y"}')`,
               grid: false,
               values: ends.map((day) => ({
                 year: Number(day.slice(0, 4)),
                 month: Number(day.slice(5, 7)),
-                date: 1,
+                date: Number(day.slice(8, 10)),
                 utc: true,
               })),
             },

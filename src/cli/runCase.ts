@@ -19,8 +19,9 @@ import { audit } from "../reports/audit.js";
 import { changeOf } from "../reports/changeOf.js";
 import { dataOf } from "../reports/counted.js";
 import { windowOf } from "../reports/figures.js";
+import { sure } from "../reports/placebos.js";
 import { reproduce } from "../reports/reproduce.js";
-import { sure, weigh } from "../reports/weigh.js";
+import { weigh } from "../reports/weigh.js";
 import { answerOf, rangeText, weighVerdicts } from "../reports/weighVerdicts.js";
 import type { Case } from "./openCase.js";
 
@@ -87,7 +88,7 @@ async function zonesChart(
     .sort()
     .reverse()[0];
   const zone = weighed.zones;
-  const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: "month", by: ["zone"] });
+  const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: report.every, by: ["zone"] });
   const means = periodMeans(panel, windows, { level });
   const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
   const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
@@ -146,7 +147,7 @@ function evidenceChart(weighed: Weighed): Run["charts"][number] {
       ? `${first.label}: ${share}`
       : `The data cannot tell: ${first.label.toLowerCase()} leads with ${share}`;
   const subtitle = [
-    "Probability of each explanation after each month; bars: other dispersions and drifts, a zone or a month left out",
+    `Probability of each explanation after each ${weighed.every}; bars: other dispersions, drifts and priors, a zone or a ${weighed.every} left out`,
     proxyLine(weighed),
     `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
   ];

@@ -1,7 +1,8 @@
 import type { Day } from "./day.js";
 import type { Location } from "./report.js";
+import type { Where } from "./where.js";
 
-/** An explanation as a forecast: in each zone and stretch, the past stretch whose rate it says will be seen. */
+/** An explanation as a model of counts: what it supposes of the rates of zones, and what is believed of it beforehand. */
 export interface Hypothesis {
   readonly id: string;
   readonly label: string;
@@ -9,9 +10,8 @@ export interface Hypothesis {
   readonly by: "report" | "us";
   readonly at?: Location;
   readonly says: string;
-  readonly predicts: readonly { readonly zone: string; readonly window: string; readonly like: string }[];
   /** What it supposes of the rates of zones; a zone that no effect names keeps its rate. */
-  readonly supposes?: readonly Effect[];
+  readonly supposes: readonly Effect[];
   /** The days on which what it supposes to last may end, each as likely; "never" stands for after all that is weighed. */
   readonly ends?: readonly (Day | "never")[];
 }
@@ -19,7 +19,8 @@ export interface Hypothesis {
 /**
  * How the rate of some zones differs from what it would be: in each period by the size, to the power of the course. The
  * course is the product of what is given: 1 from `since` (until the hypothesis' end where `lasts`), the season's value for
- * the calendar month, the covariate's value; outside `since` and its end it is 0.
+ * the calendar month, the covariate's value; outside `since` and its end it is 0. A period is placed by its first day; a
+ * week lies in the month of its Thursday.
  */
 export interface Effect {
   readonly name: string;
@@ -51,13 +52,15 @@ export interface Covariate {
 /** What the hypotheses are weighed on: the counts of each zone they name, on one data set. */
 export interface Weighing {
   readonly on: string;
+  /** Which of its events; all where absent. */
+  readonly where?: Where;
   readonly proxy?: string;
   /** The windows whose means are drawn: before, during, after. */
   readonly windows: readonly string[];
   /** What the explanations are fitted to, and the periods they forecast: windows' names. */
-  readonly past?: string;
-  readonly forecast?: string;
-  /** Zones of which no explanation says anything, each in the place of one that they do: a placebo. */
+  readonly past: string;
+  readonly forecast: string;
+  /** Zones that explanations name, each with one of which they say nothing, to stand in its place: a placebo. */
   readonly placebos?: Readonly<Record<string, string>>;
   /** How far rates move between stretches (log scale); estimated from the years before where absent. */
   readonly drift?: number;

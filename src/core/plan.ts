@@ -1,4 +1,5 @@
 import type { Day } from "./day.js";
+import type { Separation } from "./separation.js";
 
 /**
  * What a conditional indicator can tell, worked out before data arrive: from which count on it would say that the rate is
@@ -21,8 +22,8 @@ export interface Plan {
   readonly rows: readonly PlanRow[];
   /** From when on each dispersion allows a decision, at each error rate allowed. */
   readonly decisions: readonly PlanDecision[];
-  /** Which explanations data of the zones could tell apart, where that was simulated. */
-  readonly separation?: Separation;
+  /** Which explanations data could tell apart, of each choice of zones for which that was simulated. */
+  readonly separations: readonly Separation[];
   /** Sentences for a reader. */
   readonly readings: readonly string[];
   readonly assumes: readonly string[];
@@ -92,19 +93,4 @@ export interface PlanDecision {
 export interface PlanDate {
   readonly periods: number;
   readonly until: Day;
-}
-
-/** How well data of some zones and periods tell explanations apart, found by making data under each of them. */
-export interface Separation {
-  readonly zones: readonly string[];
-  /** The periods to be seen, each by its first day. */
-  readonly months: readonly Day[];
-  readonly hypotheses: readonly { readonly id: string; readonly label: string }[];
-  /** The chance that data made under the one of the row are taken for the one of the column; each row adds to 1. */
-  readonly matrix: readonly (readonly number[])[];
-  /** The best accuracy that one number could have, two by two, each as likely; 0.5 is a coin's, and a hypothesis' own. */
-  readonly pairwise: readonly (readonly number[])[];
-  /** Data sets made under each. */
-  readonly draws: number;
-  readonly seed: number;
 }

@@ -20,12 +20,7 @@ const patterns: readonly (readonly [Kind, readonly string[]])[] = [
     [
       ...["figures.*.window", "claims.*.check=count.window", "claims.*.check=increase.before"],
       ...["claims.*.check=increase.after", "questions.*.window", "questions.*.criterion.against", "plans.*.window"],
-      ...[
-        "readings.*.before.*",
-        "readings.*.after.*",
-        "hypotheses.*.predicts.*.window",
-        "hypotheses.*.predicts.*.like",
-      ],
+      ...["readings.*.before.*", "readings.*.after.*"],
       ...["weighing.windows.*", "weighing.past", "weighing.forecast"],
     ],
   ],

@@ -5,7 +5,7 @@ import { ways } from "../core/reportNames.js";
 import type { Linted } from "./lintReport.js";
 
 const zoneLists = [
-  ...["readings.*.zones.*", "referenceClasses.*.zones.*", "hypotheses.*.predicts.*.zone"],
+  ...["readings.*.zones.*", "referenceClasses.*.zones.*", "hypotheses.*.supposes.*.zones.*"],
   ...["hypotheses.*.supposes.*.zones.*", "weighing.placebos.*"],
 ];
 

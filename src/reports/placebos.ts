@@ -1,49 +1,87 @@
-import { daysIn, yearsBefore } from "../core/day.js";
-import type { Report, Window } from "../core/report.js";
-import type { Snapshot } from "../core/snapshot.js";
-import { blocksOf, type Forecasts, panelOf } from "./blocks.js";
-import { chancesOf, type Grid, logChance } from "./chances.js";
-import { logSum } from "./posterior.js";
+import type { Interval } from "../core/finding.js";
+import type { Report } from "../core/report.js";
+import type { Placebo, PlaceboRun } from "../core/weighed.js";
+import { random } from "../math/random.js";
+import { summaryOf, sumOf } from "./checks.js";
+import { countsAt, drawer } from "./drawForecasts.js";
+import { probabilities, sensitivities, type Weights } from "./sensitivities.js";
+import { storiesOf } from "./stories.js";
+import { type CountedZones, countsBack, dayBack, type ZoneCounts } from "./timeline.js";
+import type { Lattices } from "./zoneFit.js";
 
-/** How many earlier years are tried. */
-const years = 5;
+/** How sure one must be, over everything that was tried, to call an explanation held (or, below 1 less this, failed). */
+export const sure = 0.95;
 
-/** Sizes of drift tried, as standard deviations of the change in the log of the rate. */
-const drifts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7];
-
-/** The same forecasts asked of the same months of each earlier year that the data cover, the latest first. */
-export async function placeboYears(report: Report, snapshot: Snapshot): Promise<readonly Forecasts[]> {
-  const found: Forecasts[] = [];
-  for (let back = 1; back <= years; back++) {
-    const windows = Object.entries(report.windows).map(([name, window]) => [name, shifted(window, back)] as const);
-    const earlier: Report = { ...report, windows: Object.fromEntries(windows) };
-    const spans = report.hypotheses.flatMap((one) => one.predicts.map(({ like }) => earlier.windows[like].since));
-    if (spans.some((since) => daysIn({ since: snapshot.covers.since, until: since }) < 0)) break;
-    const panel = await panelOf(earlier, snapshot);
-    found.push(report.hypotheses.map((one) => ({ id: one.id, blocks: blocksOf(earlier, panel, one) })));
-  }
-  return found;
-}
+/** How many forecasts are drawn for an earlier year's intervals. */
+const draws = 200;
 
 /**
- * How far rates move between a past and the months forecast from it, as the earlier years show: the mean of the drifts
- * tried, each weighed by the chance that their forecasts gave to what came, to two decimals; 0 without an earlier year.
+ * The same weighing where nothing of what the report claims can be seen: in each earlier year, its dates moved back, and
+ * with other zones' counts in the place of those it names.
  */
-export function driftOf(placebos: readonly Forecasts[], grid: Omit<Grid, "drift">): number {
-  const all = placebos.flatMap((forecasts) => forecasts.flatMap((one) => one.blocks));
-  const blocks = [...new Map(all.map((block) => [JSON.stringify(block), block])).values()];
-  if (blocks.length === 0) return 0;
-  const logs = drifts.map((drift) =>
-    logChance(
-      blocks.map((block) => chancesOf(block, { ...grid, drift })),
-      {},
-    ),
-  );
-  const whole = logSum(logs);
-  const mean = drifts.reduce((sum, drift, i) => sum + drift * Math.exp(logs[i] - whole), 0);
-  return Math.round(100 * mean) / 100;
+export function placebos(
+  report: Report,
+  record: CountedZones,
+  years: readonly (readonly ZoneCounts[])[],
+  { drift, seed, lattices }: { drift: number; seed: number; lattices: Lattices },
+): Placebo {
+  const uniform = random(seed);
+  const runs: PlaceboRun[] = [];
+  const inside: boolean[] = [];
+  years.forEach((counts, i) => {
+    const weights = sensitivities(storiesOf(report, i + 1), counts, { drift, lattices });
+    runs.push({
+      kind: "year",
+      label: `forecast of ${dayBack(record.forecast.since, record.every, i + 1)}`,
+      ...callOf(report, weights),
+    });
+    for (const fit of weights.fits) {
+      const draw = drawer(fit, uniform);
+      const made = Array.from({ length: draws }, () => countsAt(draw(), uniform));
+      counts.forEach((zone, z) => {
+        const [low, high] = summaryOf(made.map((rows) => sumOf(rows[z]))).interval;
+        const seen = sumOf(zone.forecast.values);
+        inside.push(seen >= low && seen <= (high ?? Infinity));
+      });
+    }
+  });
+  const others = Object.entries(report.weighing?.placebos ?? {});
+  if (others.length > 0) {
+    const stand = new Map(others);
+    const zones = { ...record, zones: record.zones.map((zone) => stand.get(zone) ?? zone) };
+    const counts = countsBack(zones, 0)?.map((one, z) => ({ ...one, zone: record.zones[z] }));
+    const label = others.map(([zone, other]) => `${other} for ${zone}`).join(", ");
+    if (counts !== undefined) {
+      runs.push({
+        kind: "zones",
+        label,
+        ...callOf(report, sensitivities(storiesOf(report, 0), counts, { drift, lattices })),
+      });
+    }
+  }
+  return {
+    years: years.length,
+    inside: inside.filter((is) => is).length,
+    of: inside.length,
+    held: runs.filter((run) => run.kind === "year" && run.held !== undefined).length,
+    runs,
+  };
 }
 
-function shifted({ since, until, ...rest }: Window, back: number): Window {
-  return { ...rest, since: yearsBefore(since, back), until: yearsBefore(until, back) };
+function callOf(report: Report, weights: Weights): Pick<PlaceboRun, "probability" | "range" | "held"> {
+  const probability = probabilities(weights.evidence.map((one) => one.of({})));
+  const range = rangesOf(probability, weights);
+  const held = report.hypotheses.find((_, h) => range[h][0] > sure);
+  return { probability, range, ...(held !== undefined && { held: held.id }) };
+}
+
+/** Each hypothesis' least and greatest probability over everything that was tried. */
+export function rangesOf(
+  probability: readonly number[],
+  { sensitivities }: Pick<Weights, "sensitivities">,
+): Interval[] {
+  return probability.map((own, h) => {
+    const all = [own, ...sensitivities.map((row) => row.probability[h])];
+    return [Math.min(...all), Math.max(...all)];
+  });
 }

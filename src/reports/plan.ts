@@ -1,8 +1,9 @@
 import { daysIn, daysShared, earlierOf, nextPeriod, periodsIn } from "../core/day.js";
 import { InputError } from "../core/errors.js";
-import type { Plan, Separation } from "../core/plan.js";
+import type { Plan } from "../core/plan.js";
 import type { Report } from "../core/report.js";
 import type { ReportPlan } from "../core/reportClaim.js";
+import type { Separation } from "../core/separation.js";
 import { checkLevel } from "../inference/test.js";
 import { windowOf } from "./figures.js";
 import { decisionsOf } from "./planDecisions.js";
@@ -16,7 +17,7 @@ export interface PlanOptions {
   /** The chance, before any data, that the rate is the high one: 0.5 unless told. */
   readonly prior?: number;
   /** What `separation` found of the explanations, to be told beside the rates. */
-  readonly separation?: Separation;
+  readonly separations?: readonly Separation[];
 }
 
 /**
@@ -31,7 +32,7 @@ export interface PlanOptions {
  *   Analysis of Count Data, 2nd ed., 80–89 (variance in proportion to the mean)
  */
 export function plan(report: Report, spec: ReportPlan, options: PlanOptions): Plan {
-  const { level, prior = 0.5, separation } = options;
+  const { level, prior = 0.5, separations = [] } = options;
   checkLevel(level, "plan");
   check(spec, prior);
   const { id, claim, reported } = spec;
@@ -65,7 +66,7 @@ export function plan(report: Report, spec: ReportPlan, options: PlanOptions): Pl
         [1, 2].map((times) => Number((times * (1 - level)).toPrecision(12))),
       ),
     },
-    ...(separation !== undefined && { separation }),
+    separations,
   };
   return { ...told, readings: planReadings(told, periods[0]), assumes: assumed };
 }

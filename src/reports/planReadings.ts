@@ -1,16 +1,17 @@
-import type { Plan, PlanDate, Rule, Separation } from "../core/plan.js";
+import type { Plan, PlanDate, Rule } from "../core/plan.js";
 import { numbered, percent } from "../core/print.js";
+import type { Separation } from "../core/separation.js";
 import { periodName } from "./periodName.js";
 
 /** What a plan comes to, in sentences; `first` is its first period. */
 export function planReadings(plan: Omit<Plan, "readings" | "assumes">, first: string): string[] {
-  const { rows, separation, reported } = plan;
+  const { rows, separations, reported } = plan;
   const phis = [...new Set(rows.map((row) => row.phi))];
   return [
     firstAlone(plan, periodName(first, plan.per)),
     ...phis.map((phi) => whenUseful(plan, phi)),
     ...(reported?.some((share) => share < 1) ? phis.map((phi) => whatIsMissing(plan, phi)) : []),
-    ...(separation === undefined ? [] : whatStaysMixed(separation)),
+    ...separations.map(whatStaysMixed),
   ];
 }
 
@@ -55,19 +56,16 @@ function whatIsMissing({ rows, decisions, per }: Omit<Plan, "readings" | "assume
   return `${upper(phiText(phi))}, who ignores that reports are still to come misses the high rate in ${percent(truncated?.ignored.miss ?? 0)} after ${numbered(periods, per)}, when ${percent(truncated?.share ?? 1)} is in (${percent(truncated?.corrected.miss ?? 0)} with the known share divided out, ${percent(known.miss)} once all is in); safe ${dates.join("; ")}`;
 }
 
-/** The explanations that are taken for each other as often as a fifth of the time. */
-function whatStaysMixed({ hypotheses, matrix, zones, months }: Separation): string[] {
-  const mixed = hypotheses.flatMap((made, i) =>
-    hypotheses.flatMap((taken, j) =>
-      i !== j && matrix[i][j] >= 0.2 ? `${made.label} is taken for ${taken.label} in ${percent(matrix[i][j])}` : [],
-    ),
-  );
-  const where = `${numbered(months.length, "period")} of ${zones.join(", ")}`;
-  return [
-    mixed.length === 0
-      ? `On ${where} no explanation is taken for another in as much as 20%`
-      : `A count that tells the two rates apart does not tell why: on ${where}, ${mixed.join("; ")}`,
-  ];
+/** Which two explanations are the hardest to tell apart, and which the easiest, and how often each is recognised. */
+function whatStaysMixed({ hypotheses, matrix, pairs, zones, together, periods, draws }: Separation): string {
+  const labelOf = (id: string): string => hypotheses.find((one) => one.id === id)?.label ?? id;
+  const told = [...pairs]
+    .sort((a, b) => a.accuracy - b.accuracy)
+    .map(({ one, other, accuracy }) => `${labelOf(one)} from ${labelOf(other)} in ${percent(accuracy)}`);
+  const known = hypotheses.map(({ label }, i) => `${label} ${percent(matrix[i][i])}`).join(", ");
+  const where = `${numbered(periods.length, "period")} of ${together ? "the sum of " : ""}${zones.join(", ")}`;
+  const span = told.length > 1 ? `${told[0]}, ${told[told.length - 1]}` : told[0];
+  return `A rate told apart does not tell why: on ${where}, two explanations at a time, ${span} (50% is chance); recognised among all when true: ${known} (${draws} data sets made under each)`;
 }
 
 function atLeast({ threshold, rate }: Rule): string {

@@ -1,129 +1,123 @@
-import { InputError } from "../core/errors.js";
-import type { Interval } from "../core/finding.js";
 import type { Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
-import type { Placebo, Weighed } from "../core/weighed.js";
-import { blocksOf, checkCells, type Forecasts, panelOf } from "./blocks.js";
-import { type Chances, chancesOf, type Grid, logChance } from "./chances.js";
+import type { Weighed } from "../core/weighed.js";
+import { random } from "../math/random.js";
+import { checksOf, summaryOf, sumOf } from "./checks.js";
 import { dataOf } from "./counted.js";
-import { driftOf, placeboYears } from "./placebos.js";
-import { logSum } from "./posterior.js";
-import { simulateTotals, simulateWeighing } from "./simulateWeighing.js";
-
-/** Dispersions (variance over mean) thought equally likely: from Poisson counts to very lumpy ones. */
-const phis = [1, 1.4, 2, 2.8, 4, 5.6, 8, 11];
-
-/** A drift smooths the rate, so that half the points do. */
-const fineAt = (drift: number): Grid => ({ phis, rates: drift === 0 ? 61 : 31, least: 1e-8, drift });
-
-const coarse = { phis, rates: 13, least: 1e-3 };
-
-/** How sure one must be, over every variant that was tried, to call an explanation held (or, below 1 less this, failed). */
-export const sure = 0.95;
+import { countsAt, drawer } from "./drawForecasts.js";
+import { driftOf } from "./driftOf.js";
+import { effectsOf, endsOf } from "./effectsOf.js";
+import { evidenceOf } from "./evidenceOf.js";
+import { fine, rough } from "./grids.js";
+import { placebos, rangesOf } from "./placebos.js";
+import { scorer } from "./scorer.js";
+import { probabilities, sensitivities } from "./sensitivities.js";
+import { shareFirst } from "./shareFirst.js";
+import { storiesOf } from "./stories.js";
+import { fitStory, type StoryFit } from "./storyFit.js";
+import { countsBack, recordOf, yearsBack, type ZoneCounts } from "./timeline.js";
+import type { Lattices } from "./zoneFit.js";
 
 /**
- * How well each of a report's explanations forecast what came, as months arrived. An explanation says, for each zone and
- * stretch, whose past rate will be seen; its forecast is a negative binomial with rate and dispersion averaged over what
- * that past leaves open (never plugged in), and with the rate free to drift as far as it did in the five years before.
- * Zones, and blocks of months with different pasts, are taken as independent, each with its own dispersion.
- * Beside each probability stands its range over single dispersions, no drift and twice the drift, each zone and each
- * month left out; simulation says how often each explanation would come first, and the earlier years, of which the
- * report claims nothing, how often the rule would have called something held.
+ * How well each of a report's hypotheses forecast what came, as periods arrived. A hypothesis is a model of the counts of
+ * every zone that any of them names: negative binomial with variance in proportion to the mean, the mean being the zone's
+ * rate times each effect's size to the power of its course. Sizes and the end have the priors that the report states, rates
+ * Jeffreys' prior, each dispersion is as likely; all are averaged over, by quadrature, given the past and as many as five
+ * earlier years, each with a rate of its own, from which the sizes of what comes back every year are learnt. The rate ahead
+ * may have drifted as far as it did between the same periods of earlier years.
+ * Beside each probability stands its range over other assumptions; simulation says how often each hypothesis would come
+ * first, and earlier years and other zones, of which the report claims nothing, how often something would be called held.
  *
- * @throws InputError when the report does not say what to weigh on, or the data do not reach; DataError when the explanations do not forecast the same zones and months
- * @see Kass & Raftery (1995) JASA 90, 773–795; Dawid (1984) JRSS A 147, 278–292
+ * @throws InputError when the report does not say what to weigh on, or the data do not reach; DataError when its windows are not of whole periods or a zone is a region
+ * @see Kass & Raftery (1995) JASA 90, 773–795; Dawid (1984) JRSS A 147, 278–292; Rubin (1984) Annals of Statistics 12, 1151–1172
  */
 export async function weigh(report: Report, snapshot: Snapshot, { draws }: { draws: number }): Promise<Weighed> {
-  const { weighing } = report;
-  if (weighing === undefined) throw new InputError(`weigh: ${report.id} does not say what to weigh on`);
-  const panel = await panelOf(report, snapshot);
-  const forecasts = report.hypotheses.map((one) => ({ ...one, blocks: blocksOf(report, panel, one) }));
-  checkCells(report, forecasts);
-  const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
-  const periods = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))].sort();
+  const record = await recordOf(report, snapshot, { isAhead: false });
+  const { every, zones, weighing } = record;
   const { seed } = weighing;
-  const placebos = await placeboYears(report, snapshot);
-  const drift = weighing.drift ?? driftOf(placebos, coarse);
-  const laid = layOut(forecasts, fineAt(drift));
-  const tracks = laid.map((blocks) => periods.map((until) => logChance(blocks, { until })));
-  const ranges = rangesOf(forecasts, laid, drift);
-  const made = simulateWeighing(forecasts, { draws, seed, phis, drift });
+  const counts = countsBack(record, 0) ?? [];
+  const lattices: Lattices = new Map();
+  const years = yearsBack(record);
+  const drift = weighing.drift ?? driftOf(years, lattices);
+  const stories = storiesOf(report, 0);
+  const fits = stories.map((story) => fitStory(story, counts, { grid: fine, drift, lattices }));
+  const evidence = fits.map((fit) => evidenceOf(fit, counts));
+  const { periods } = counts[0].forecast;
+  const tracks = evidence.map((one) => periods.map((_, t) => one.of({ first: t + 1 })));
+  const tried = sensitivities(stories, counts, { drift, lattices });
+  const last = probabilities(tracks.map((track) => track[periods.length - 1]));
+  const ranges = rangesOf(last, tried);
+  const steps = periods.map((_, t) => probabilities(tracks.map((track) => track[t])));
+  const made = makeData(
+    tried.fits,
+    stories.map((story) => fitStory(story, counts, { grid: rough, drift, lattices })),
+    counts,
+    { draws, seed },
+  );
   return {
     data: dataOf(snapshot),
     ...(weighing.proxy !== undefined && { proxy: weighing.proxy }),
-    n: observedIn(forecasts[0].blocks),
+    n: sumOf(counts.map((zone) => sumOf(zone.forecast.values))),
+    every,
     periods,
     zones,
-    hypotheses: forecasts.map(({ id, label, by, blocks }, h) => ({
+    earlier: counts[0].earlier.length,
+    hypotheses: report.hypotheses.map(({ id, label, by }, h) => ({
       id,
       label,
       by,
-      logScore: tracks[h].at(-1) ?? 0,
+      logScore: tracks[h][periods.length - 1],
       cumulative: tracks[h],
-      probability: [1 / forecasts.length, ...periods.map((_, t) => probabilities(tracks.map((one) => one[t]))[h])],
+      probability: [1 / fits.length, ...steps.map((step) => step[h])],
       range: ranges[h],
-      zones: zones.map((zone) => ({
-        zone,
-        logScore: logChance(
-          laid[h].filter((block) => block.zone === zone),
-          {},
+      zones: zones.map((zone, z) => {
+        const { mean, interval } = summaryOf(made[h].counts.map((rows) => sumOf(rows[z])));
+        const observed = sumOf(counts[z].forecast.values);
+        return { zone, logScore: evidence[h].of({ onlyZone: z }), expected: mean, interval, observed };
+      }),
+      effects: effectsOf(fits[h], evidence[h].after),
+      ends: endsOf(fits[h], evidence[h].after),
+      checks: zones.flatMap((zone, z) =>
+        checksOf(
+          zone,
+          counts[z].forecast.values,
+          made[h].counts.map((rows) => rows[z]),
         ),
-        ...made[h].totals[zone],
-        observed: observedIn(blocks.filter((block) => block.zone === zone)),
-      })),
-      picked: made[h].picked,
+      ),
+      picked: Object.fromEntries(report.hypotheses.map((one, i) => [one.id, made[h].picks[i] / draws])),
     })),
     drift,
-    placebo: placeboOf(placebos, { drift, seed }),
+    sensitivities: tried.sensitivities,
+    placebo: placebos(report, record, years, { drift, seed, lattices }),
     draws,
     seed,
   };
 }
 
-/** Equal chances before, these log scores since: the chances now. */
-function probabilities(logScores: readonly number[]): readonly number[] {
-  const all = logSum(logScores);
-  return logScores.map((log) => Math.exp(log - all));
+/** What data made under one hypothesis look like, and for which hypothesis they are taken. */
+interface Made {
+  readonly counts: readonly (readonly (readonly number[])[])[];
+  readonly picks: readonly number[];
 }
 
-function layOut(forecasts: Forecasts, grid: Grid): readonly (readonly Chances[])[] {
-  return forecasts.map(({ blocks }) => blocks.map((block) => chancesOf(block, grid)));
-}
-
-/** Each explanation's least and greatest probability over the variants. */
-function rangesOf(forecasts: Forecasts, laid: readonly (readonly Chances[])[], drift: number): readonly Interval[] {
-  const zones = [...new Set(forecasts[0].blocks.map((block) => block.zone))];
-  const months = [...new Set(forecasts[0].blocks.flatMap((block) => block.periods))];
-  const left = [...(zones.length > 1 ? zones : []), ...(months.length > 1 ? months : [])];
-  const parts = [{}, ...phis.map((phi) => ({ phi })), ...left.map((without) => ({ without }))];
-  const others = drift === 0 ? [] : [0, 2 * drift];
-  const ends = [
-    ...parts.map((part) => probabilities(laid.map((blocks) => logChance(blocks, part)))),
-    ...others.map((other) =>
-      probabilities(layOut(forecasts, { ...coarse, drift: other }).map((blocks) => logChance(blocks, {}))),
-    ),
-  ];
-  return forecasts.map((_, h) => [Math.min(...ends.map((end) => end[h])), Math.max(...ends.map((end) => end[h]))]);
-}
-
-function placeboOf(placebos: readonly Forecasts[], { drift, seed }: { drift: number; seed: number }): Placebo {
-  const totals = placebos.flatMap((forecasts) =>
-    forecasts.flatMap(({ blocks }) =>
-      Object.entries(simulateTotals(blocks, { draws: 200, seed, phis, drift })).map(([zone, { interval }]) => {
-        const observed = observedIn(blocks.filter((block) => block.zone === zone));
-        return observed >= interval[0] && observed <= (interval[1] ?? Infinity);
-      }),
-    ),
-  );
-  const ranges = placebos.map((one) => rangesOf(one, layOut(one, { ...coarse, drift }), drift));
-  return {
-    years: placebos.length,
-    inside: totals.filter((isInside) => isInside).length,
-    of: totals.length,
-    held: ranges.filter((year) => year.some(([low]) => low > sure)).length,
-  };
-}
-
-function observedIn(blocks: readonly { readonly target: { readonly values: readonly number[] } }[]): number {
-  return blocks.flatMap((block) => block.target.values).reduce((sum, value) => sum + value, 0);
+function makeData(
+  fits: readonly StoryFit[],
+  judges: readonly StoryFit[],
+  counts: readonly ZoneCounts[],
+  { draws, seed }: { draws: number; seed: number },
+): readonly Made[] {
+  const uniform = random(seed);
+  const all = { zones: counts.map((_, z) => z), periods: counts[0].forecast.periods.map((_, t) => t) };
+  const scores = judges.map((fit) => scorer(fit, all));
+  return fits.map((fit) => {
+    const draw = drawer(fit, uniform);
+    const made = Array.from({ length: draws }, () => countsAt(draw(), uniform));
+    const picks = scores.map(() => 0);
+    for (const rows of made)
+      shareFirst(
+        picks,
+        scores.map((score) => score(rows)),
+      );
+    return { counts: made, picks };
+  });
 }

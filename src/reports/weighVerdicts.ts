@@ -1,8 +1,8 @@
-import { decimals, percent } from "../core/print.js";
+import { decimals, percent, withInterval } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed, WeighedHypothesis } from "../core/weighed.js";
-import { sure } from "./weigh.js";
+import { sure } from "./placebos.js";
 
 /** Each explanation's verdict: its probability beside the others offered, how well it fits, and whether it could be told. */
 export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {
@@ -24,9 +24,11 @@ export function weighVerdicts(report: Report, weighed: Weighed): Verdict[] {
       estimate: probability,
       interval: one.range,
       reading: [
-        `probability ${percent(probability)} among the ${weighed.hypotheses.length} offered, ${rangeText(one)} over other dispersions and drifts and each zone and month left out`,
-        `log Bayes factor ${decimals(one.logScore - best, 1)} against the best of the others`,
+        `probability ${percent(probability)} among the ${weighed.hypotheses.length} offered, ${rangeText(one)} over other dispersions, drifts and priors, and each zone and period left out`,
+        `log Bayes factor ${decimals(Math.round(10 * (one.logScore - best)) / 10 || 0, 1)} against the best of the others`,
+        ...one.effects.map((effect) => sizeOf(effect)),
         ...one.zones.map((zone) => fitOf(zone)),
+        ...unlike(one),
       ].join("; "),
       ...(weighed.proxy !== undefined && { proxy: weighed.proxy }),
       couldFail: `${placeboText(weighed)}; of ${weighed.draws} data sets made under it, ${pickedOf(one, weighed)} came first`,
@@ -45,7 +47,7 @@ export function answerOf(weighed: Weighed): string {
   const but = misses.length === 0 ? "" : `; it misses ${misses.map((zone) => zone.zone).join(" and ")}`;
   const told =
     lead.range[0] > sure
-      ? `${first} forecast the months best`
+      ? `${first} forecast the periods best`
       : `The data cannot tell the explanations apart: ${first} leads ${second}`;
   const basis = `n = ${decimals(weighed.n, 0)} events, ${weighed.data.name} as of ${weighed.data.asOf}`;
   return `${told}${but}; ${basis}${weighed.proxy === undefined ? "" : `, a proxy: ${weighed.proxy}`}.`;
@@ -56,10 +58,30 @@ export function rangeText({ range: [low, high] }: Pick<WeighedHypothesis, "range
   return `${percent(low)} to ${percent(high ?? 1)}`;
 }
 
-function placeboText({ placebo: { years, inside, of, held }, drift }: Weighed): string {
-  if (years === 0) return "unknown: no earlier year to try it on";
+function placeboText({ placebo: { years, inside, of, held, runs }, drift }: Weighed): string {
+  const swapped = runs
+    .filter((run) => run.kind === "zones")
+    .map((run) => `with ${run.label} it called ${run.held === undefined ? "nothing" : "something"} held`);
   const calls = `asked of the ${years} years before, of which the report claims nothing, it called something held in ${held}`;
-  return `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 2)})`;
+  const past =
+    years === 0
+      ? "unknown: no earlier year to try it on"
+      : `${calls}, and ${inside} of ${of} zone totals lay in its 95% intervals (drift ${decimals(drift, 2)})`;
+  return [past, ...swapped].join("; ");
+}
+
+function sizeOf({ name, median, interval, prior }: WeighedHypothesis["effects"][number]): string {
+  return `${name}: ${withInterval(median, interval, 2)} times the rate if so (${withInterval(prior.median, prior.interval, 2)} believed before)`;
+}
+
+/** What of the counts one draw in twenty or fewer has as far out; where many are looked at, some will be. */
+function unlike({ checks }: WeighedHypothesis): readonly string[] {
+  const far = checks.filter((check) => check.tail <= 0.05);
+  if (checks.length === 0) return [];
+  const names = far.map((check) => `${check.of} in ${check.zone} (p ${decimals(check.tail, 2)})`);
+  return [
+    `${far.length} of ${checks.length} checks unlike its forecasts${far.length === 0 ? "" : `: ${names.join(", ")}`}`,
+  ];
 }
 
 function fitOf({ zone, expected, interval: [low, high], observed }: WeighedHypothesis["zones"][number]): string {

@@ -12,8 +12,8 @@ export function reportKindFaults(report: unknown): ReportFault[] {
   for (const { path, whole, kind } of figures) {
     if (whole === undefined || kind === undefined) continue;
     if (kind !== "share") faults.push({ path: [...path, "whole"], says: `goes with a share, got a ${kind}` });
-    else if (![undefined, "count"].includes(kindOf(whole)))
-      faults.push({ path: [...path, "whole"], says: `needs a count, got a ${kindOf(whole)}` });
+    else if (kindOf(whole) === "share" || kindOf(whole) === "quantity")
+      faults.push({ path: [...path, "whole"], says: `needs a count or a mean, got a ${kindOf(whole)}` });
   }
   for (const { path, value } of partsOf(report, "claims.*.check")) {
     const { type, before, after, figure, against, part, whole } = fieldsIn(value);

@@ -59,9 +59,7 @@ function sources(report: unknown): ReportFault[] {
 /** Of a placebo, a zone that some explanation names gives its place to one that none does. */
 function placebos(report: unknown): ReportFault[] {
   const zones = new Set(
-    ["hypotheses.*.predicts.*.zone", "hypotheses.*.supposes.*.zones.*"]
-      .flatMap((pattern) => partsOf(report, pattern))
-      .map(({ value }) => value),
+    ["hypotheses.*.supposes.*.zones.*"].flatMap((pattern) => partsOf(report, pattern)).map(({ value }) => value),
   );
   return partsOf(report, "weighing.placebos.*").flatMap(({ path, value }) => [
     ...(zones.has(path[2]) ? [] : [{ path, says: `no explanation says anything of zone ${path[2]}` }]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { claims, plans, questions, readings, referenceClasses } from "./reportClaimSchema.js";
-import { at, chance, day, decimal, id, measured, notes, text } from "./reportParts.js";
+import { at, chance, day, decimal, id, measured, notes, text, where } from "./reportParts.js";
 
 const year = z.array(chance).length(12).describe("January to December, each from 0 to 1.");
 const window = text.describe("A window's name.");
@@ -83,7 +83,6 @@ export const reportSchema = z.strictObject({
         by: z.enum(["report", "us"]),
         at: at.optional(),
         says: text,
-        predicts: z.array(z.strictObject({ zone, window, like: window })).min(1),
         supposes: z
           .array(
             z.strictObject({
@@ -96,7 +95,7 @@ export const reportSchema = z.strictObject({
               size: z.strictObject({ median: z.number().gt(0), sd: z.number().min(0) }),
             }),
           )
-          .optional(),
+          .min(1),
         ends: z
           .array(z.union([day, z.literal("never")]))
           .min(1)
@@ -120,10 +119,11 @@ export const reportSchema = z.strictObject({
   weighing: z
     .strictObject({
       on: text,
+      where: where.optional(),
       proxy: text.optional(),
       windows: z.array(window).min(2),
-      past: window.optional(),
-      forecast: window.optional(),
+      past: window,
+      forecast: window,
       placebos: z
         .record(zone, zone)
         .optional()

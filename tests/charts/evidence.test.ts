@@ -29,6 +29,22 @@ describe("evidence as it came in", () => {
     ]);
   });
 
+  it("gives each of five explanations a line of its own, and weeks their days", async () => {
+    const names = ["A", "B", "C", "D", "E"];
+    const [tide] = weighed.hypotheses;
+    const hypotheses = names.map((label) => ({ ...tide, label, probability: [0.2, 0.2, 0.2] }));
+    const weeks = { every: "week", periods: ["2020-08-03", "2020-08-10"] } as const;
+    const { svg, texts } = await drawn(evidence({ ...weighed, ...weeks, hypotheses }, words));
+    const heights = names.map((name) => {
+      const found = new RegExp(`translate\\([\\d.]+,([\\d.]+)\\)"[^>]*>${name} 20%`).exec(svg);
+      return Number(found?.[1]);
+    });
+    const sorted = [...heights].sort((a, b) => a - b);
+    for (let i = 1; i < sorted.length; i++) expect(sorted[i] - sorted[i - 1]).toBeGreaterThan(14);
+    expect(texts).toContain("before");
+    expect(texts).toContain("after 16 Aug 2020");
+  });
+
   it("keeps hostile labels as texts", async () => {
     for (const label of hostile) {
       const [tide, surge] = weighed.hypotheses;

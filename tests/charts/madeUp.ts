@@ -43,13 +43,17 @@ const story = (label: string, probability: number[], low: number, high: number):
     probability,
     range: [low, high],
     zones: [],
+    effects: [],
+    ends: [],
+    checks: [],
     picked: {},
   },
 });
 
 export const weighed: Weighed = {
   ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abcdef1234" }, n: 36, periods: ["2020-08-01", "2020-09-01"] },
-  ...{ zones: ["coast"], draws: 10, seed: 1, drift: 0, placebo: { years: 0, inside: 0, of: 0, held: 0 } },
+  ...{ every: "month", zones: ["coast"], earlier: 0, draws: 10, seed: 1, drift: 0, sensitivities: [] },
+  placebo: { years: 0, inside: 0, of: 0, held: 0, runs: [] },
   hypotheses: [story("Tide", [0.5, 0.7, 0.96], 0.54, 0.99), story("Surge", [0.5, 0.3, 0.04], 0.01, 0.46)],
 };
 

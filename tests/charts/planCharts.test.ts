@@ -21,10 +21,10 @@ const made: Plan = {
     { phi: 1, allowed: 0.05, known: { periods: 2, until: "2020-10-01" } },
     { phi: 3, allowed: 0.1 },
   ],
-  ...{ readings: [], assumes: [] },
+  ...{ readings: [], assumes: [], separations: [] },
 };
 const separation: Separation = {
-  ...{ zones: ["coast"], months: ["2020-08-01"], draws: 100, seed: 7 },
+  ...{ zones: ["coast"], together: false, periods: ["2020-08-01"], draws: 100, seed: 7 },
   hypotheses: [
     { id: "tide", label: "High tide" },
     { id: "surge", label: "Surge" },
@@ -34,10 +34,7 @@ const separation: Separation = {
       [0.61, 0.39],
       [0.004, 0.996],
     ],
-    pairwise: [
-      [0.5, 0.8],
-      [0.8, 0.5],
-    ],
+    pairs: [],
   },
 };
 

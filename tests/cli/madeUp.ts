@@ -73,6 +73,7 @@ const report: Report = {
     spring: { since: "2020-01-01", until: "2020-05-01", label: "January to April 2020" },
     summer: { since: "2020-05-01", until: "2020-08-01", label: "May to July 2020" },
     autumn: { since: "2020-08-01", until: "2020-10-01", label: "August and September 2020" },
+    "half-year": { since: "2020-01-01", until: "2020-08-01", label: "January to July 2020" },
     may: { since: "2020-05-01", until: "2020-06-01", label: "May 2020" },
     june: { since: "2020-06-01", until: "2020-07-01", label: "June 2020" },
     fortnight: { since: "2020-07-01", until: "2020-07-15", label: "the first fortnight of July" },
@@ -146,7 +147,12 @@ const report: Report = {
   plans: [],
   readings: [],
   referenceClasses: [],
-  covariates: {},
+  covariates: {
+    tide: {
+      ...{ label: "High tide", profile: [0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0], begins: 1, heights: { "2020": 1.1 } },
+      ...{ sources: ["Tide tables of Strelsau"], note: "Made up." },
+    },
+  },
   hypotheses: [
     {
       ...{
@@ -154,16 +160,31 @@ const report: Report = {
         label: "Tide",
         by: "report",
         at: { paragraph: 3 },
-        says: "spring tides brought the boats; autumn is as spring was",
+        says: "high tides bring the boats from May to July; autumn is as spring was",
       },
-      predicts: ["coast", "hills"].map((zone) => ({ zone, window: "autumn", like: "spring" })),
+      supposes: [
+        {
+          ...{ name: "tide", zones: ["coast"], covariate: "tide", since: "2020-01-01" },
+          size: { median: 2, sd: 0.5 },
+        },
+      ],
     },
     {
-      ...{ id: "surge", label: "Surge", by: "us", says: "the rebels have more boats; autumn is as summer was" },
-      predicts: ["coast", "hills"].map((zone) => ({ zone, window: "autumn", like: "summer" })),
+      ...{ id: "surge", label: "Surge", by: "us", says: "the rebels have more boats since May, until they rot" },
+      supposes: [
+        {
+          ...{ name: "boats", zones: ["coast"], since: "2020-05-01", lasts: "until the end" },
+          size: { median: 2, sd: 0.5 },
+        },
+        { name: "men from the hills", zones: ["hills"], since: "2020-05-01", size: { median: 0.9, sd: 0.3 } },
+      ],
+      ends: ["2020-09-01", "2020-10-01", "never"],
     },
   ],
-  weighing: { on: "wire", windows: ["spring", "summer", "autumn"], drift: 0, seed: 7 },
+  weighing: {
+    ...{ on: "wire", windows: ["spring", "summer", "autumn"], past: "half-year", forecast: "autumn" },
+    ...{ placebos: { coast: "capital" }, drift: 0, seed: 7 },
+  },
   citations: [
     { note: 1, at: [{ paragraph: 1 }], supports: [], items: [{ type: "unpublished", publisher: "letters" }] },
   ],

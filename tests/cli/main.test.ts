@@ -62,7 +62,7 @@ describe("hindcast run", () => {
     const { verdicts, weighed, data } = JSON.parse(json);
     expect(verdicts.length).toBeGreaterThan(30);
     expect(weighed.hypotheses.map((one: { id: string }) => one.id)).toEqual([
-      ...["flooding", "capacity", "redeployment", "nothing-special"],
+      ...["flooding", "capacity", "redeployment", "reporting", "nothing-special"],
     ]);
     for (const one of data) expect(one.kept + one.refused).toBe(one.read);
   });

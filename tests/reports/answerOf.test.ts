@@ -19,7 +19,7 @@ const one = (label: string, logScore: number, probability: number, range: Interv
     range,
     zones,
   },
-  picked: {},
+  ...{ effects: [], ends: [], checks: [], picked: {} },
 });
 
 /** Two explanations, the weaker told first; the leader's range and zones, and anything else, as asked. */
@@ -28,7 +28,8 @@ function answer(range: Interval, zones: readonly Zone[] = [zone("coast", 25)], m
   return answerOf({
     ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abc" }, n: 1234, periods: ["2020-08-01"], zones: ["coast"] },
     hypotheses: [one("Spring Tide", -9.3, 0.04, rest, [zone("coast", 99)]), one("More boats", -6, 0.96, range, zones)],
-    ...{ drift: 0.3, placebo: { years: 5, inside: 18, of: 20, held: 0 }, draws: 1000, seed: 7 },
+    ...{ every: "month", earlier: 5, sensitivities: [] },
+    ...{ drift: 0.3, placebo: { years: 5, inside: 18, of: 20, held: 0, runs: [] }, draws: 1000, seed: 7 },
     ...more,
   });
 }
@@ -42,7 +43,7 @@ describe("what a weighing came to, in a sentence", () => {
 
   it("names the one that forecast best only where its whole range is above 95%", () => {
     expect(answer([0.951, 0.999])).toBe(
-      "More boats (96%, 95% to over 99% over what was tried) forecast the months best; n = 1,234 events, wire as of 2020-11-01.",
+      "More boats (96%, 95% to over 99% over what was tried) forecast the periods best; n = 1,234 events, wire as of 2020-11-01.",
     );
     expect(answer([0.95, 0.999])).toMatch(/^The data cannot tell/);
   });

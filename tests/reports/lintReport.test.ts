@@ -144,13 +144,13 @@ describe("lintReport", () => {
     const figures = [{ ...report.figures[0], measured: [way] }, ...report.figures.slice(1)];
     const weighing = report.weighing && { ...report.weighing, placebos: { marsh: "coast" } };
     const [first, second] = report.hypotheses;
-    const odd = { ...first, predicts: [{ ...first.predicts[0], zone: "heath" }] };
+    const odd = { ...first, supposes: [{ ...first.supposes[0], zones: ["heath"] }] };
     expect(lines({ figures, hypotheses: [odd, second], weighing }, { codebook: ruritania })).toEqual([
       "fault: figures.0.measured.0.where.zone (figure raids-spring): zone moor is not in the codebook ruritania",
       "fault: figures.0.measured.0.measure.share.zone (figure raids-spring): zone fen is not in the codebook ruritania",
       "fault: figures.0.measured.0.where.any.0.not.side1 (figure raids-spring): @pirates is not a group of actors of the codebook ruritania",
       "fault: figures.0.measured.0.where.any.1.kind (figure raids-spring): @raids is not a group of kinds of the codebook ruritania",
-      "fault: hypotheses.0.predicts.0.zone (hypothesis tide): zone heath is not in the codebook ruritania",
+      "fault: hypotheses.0.supposes.0.zones.0 (hypothesis tide): zone heath is not in the codebook ruritania",
       "fault: weighing.placebos.marsh: zone marsh is not in the codebook ruritania",
     ]);
   });

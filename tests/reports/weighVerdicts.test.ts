@@ -21,13 +21,25 @@ function weighed(range: Interval, observed = 25): Weighed {
       range: own,
     },
     ...{ zones: [{ zone: "coast", logScore, expected: 26.4, interval: [11, 47], observed }] },
+    effects: [
+      { name: id, zones: ["coast"], prior: { median: 2, interval: [0.75, 5.33] }, median: 1.9, interval: [1.41, 2.6] },
+    ],
+    ends: [],
+    checks: [
+      { zone: "coast", of: "total", observed, expected: 26, interval: [11, 47], tail: 0.8 },
+      { zone: "coast", of: "variance over mean", observed: 4, expected: 1, interval: [0, 3], tail: 0.021 },
+    ],
     picked: { tide: id === "tide" ? 0.9 : 0.13, surge: id === "tide" ? 0.1 : 0.87 },
   });
   const rest: Interval = [1 - (range[1] ?? 1), 1 - range[0]];
   return {
     ...{ data: { name: "wire", asOf: "2020-11-01", hash: "abc" }, n: 36, periods: ["2020-08-01"], zones: ["coast"] },
     ...{ hypotheses: [one("tide", 0.96, -6, range), one("surge", 0.04, -9.3, rest)], draws: 1000, seed: 7 },
-    ...{ drift: 0.4, placebo: { years: 5, inside: 9, of: 10, held: 0 } },
+    ...{ every: "month", earlier: 5, sensitivities: [], drift: 0.4 },
+    placebo: {
+      ...{ years: 5, inside: 9, of: 10, held: 0 },
+      runs: [{ kind: "zones", label: "capital for coast", probability: [0.4, 0.6], range: [range, rest] }],
+    },
   };
 }
 
@@ -39,9 +51,9 @@ describe("the verdict on an explanation", () => {
       ...{ verdict: "uncertain", data: { name: "wire", asOf: "2020-11-01", hash: "abc" }, n: 36, scale: "probability" },
       ...{ estimate: 0.96, interval: [0.54, 0.99] },
       reading:
-        "probability 96% among the 2 offered, 54% to 99% over other dispersions and drifts and each zone and month left out; log Bayes factor 3.3 against the best of the others; coast: 25 came, 26 [11, 47] expected",
+        "probability 96% among the 2 offered, 54% to 99% over other dispersions, drifts and priors, and each zone and period left out; log Bayes factor 3.3 against the best of the others; tide: 1.90 [1.41, 2.60] times the rate if so (2.00 [0.75, 5.33] believed before); coast: 25 came, 26 [11, 47] expected; 1 of 2 checks unlike its forecasts: variance over mean in coast (p 0.02)",
       couldFail:
-        "asked of the 5 years before, of which the report claims nothing, it called something held in 0, and 9 of 10 zone totals lay in its 95% intervals (drift 0.40); of 1000 data sets made under it, tide in 90%, surge in 10% came first",
+        "asked of the 5 years before, of which the report claims nothing, it called something held in 0, and 9 of 10 zone totals lay in its 95% intervals (drift 0.40); with capital for coast it called nothing held; of 1000 data sets made under it, tide in 90%, surge in 10% came first",
     });
   });
 
@@ -55,10 +67,10 @@ describe("the verdict on an explanation", () => {
 
   it("says where what came lies outside what was expected", () => {
     expect(weighVerdicts(report, weighed([0.5, 0.9], 48))[0].reading).toMatch(
-      /48 came, 26 \[11, 47\] expected, outside$/,
+      /48 came, 26 \[11, 47\] expected, outside;/,
     );
-    expect(weighVerdicts(report, weighed([0.5, 0.9], 10))[0].reading).toMatch(/, outside$/);
-    expect(weighVerdicts(report, weighed([0.5, 0.9], 47))[0].reading).not.toMatch(/outside$/);
+    expect(weighVerdicts(report, weighed([0.5, 0.9], 10))[0].reading).toMatch(/, outside;/);
+    expect(weighVerdicts(report, weighed([0.5, 0.9], 47))[0].reading).not.toMatch(/outside/);
   });
 
   it("carries the proxy, and says what is ours", () => {

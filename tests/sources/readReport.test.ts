@@ -45,9 +45,9 @@ const report: Report = {
   ],
   hypotheses: ["h", "i"].map((id) => ({
     ...{ id, label: id, by: "us", says: "As before." },
-    predicts: [{ zone: "hill", window: "after", like: "before" }],
+    supposes: [{ name: "rain", zones: ["hill"], since: "2023-08-01", size: { median: 0.5, sd: 0.3 } }],
   })),
-  weighing: { on: "diary", windows: ["before", "after"], seed: 7 },
+  weighing: { on: "diary", windows: ["before", "after"], past: "before", forecast: "after", seed: 7 },
   citations: [
     {
       note: 1,
@@ -84,7 +84,9 @@ describe("readReport", () => {
     expect(shipped.hypotheses.map(({ id }) => id)).toEqual(expect.arrayContaining(["flooding", "capacity"]));
     const codebook = await readCodebook(resolve(dirname(path), shipped.codebook));
     const known = codebook.zones.map(({ name }) => name);
-    for (const { predicts } of shipped.hypotheses) for (const { zone } of predicts) expect(known).toContain(zone);
+    for (const effect of shipped.hypotheses.flatMap((one) => one.supposes)) {
+      for (const zone of effect.zones) expect(known).toContain(zone);
+    }
   });
 
   it("lists every fault at once, of form and of names, each with its place", async () => {
@@ -92,7 +94,7 @@ describe("readReport", () => {
       draft.id = "Made Up";
       draft.cutoff = "2023-02-30";
       draft.figures = [{ ...report.figures[0], printed: "about 20", what: "median" as "mean", at: { paragraph: 0 } }];
-      draft.hypotheses = [{ ...report.hypotheses[0], predicts: [] }];
+      draft.hypotheses = [{ ...report.hypotheses[0], supposes: [] }];
     });
     await expect(reading).rejects.toThrow(
       refused(
@@ -103,7 +105,7 @@ describe("readReport", () => {
         "claims.1.check.figure (claim paced): names figure b, which is not there",
         "claims.2.check.figure (claim shared): names figure c, which is not there",
         "claims.2.check.against.0 (claim shared): names figure c, which is not there",
-        "hypotheses.0.predicts (hypothesis h): Too small: expected array to have >=1 items",
+        "hypotheses.0.supposes (hypothesis h): Too small: expected array to have >=1 items",
         "weighing: needs 2 hypotheses",
       ),
     );
@@ -165,10 +167,10 @@ describe("readReport", () => {
         },
       ];
       draft.hypotheses = [
-        { ...report.hypotheses[0], predicts: [{ zone: "hill", window: "soon", like: "ever" }] },
+        { ...report.hypotheses[0], supposes: [{ ...report.hypotheses[0].supposes[0], covariate: "snow" }] },
         report.hypotheses[1],
       ];
-      draft.weighing = { on: "gone", windows: ["before", "never"], seed: 7 };
+      draft.weighing = { on: "gone", windows: ["before", "never"], past: "before", forecast: "after", seed: 7 };
     });
     const names = (place: string, kind: string, name: string) => `${place}: names ${kind} ${name}, which is not there`;
     await expect(reading).rejects.toThrow(
@@ -186,8 +188,7 @@ describe("readReport", () => {
         names("claims.3.check.before (claim rose)", "window", "past"),
         names("claims.3.check.after (claim rose)", "window", "later"),
         names("claims.3.check.measured.0.on (claim rose)", "evidence", "gone"),
-        names("hypotheses.0.predicts.0.window (hypothesis h)", "window", "soon"),
-        names("hypotheses.0.predicts.0.like (hypothesis h)", "window", "ever"),
+        names("hypotheses.0.supposes.0.covariate (hypothesis h)", "covariate", "snow"),
         names("weighing.windows.1", "window", "never"),
         names("weighing.on", "evidence", "gone"),
       ),

@@ -20,13 +20,15 @@ const figures: readonly Figure[] = [
   figure("loose", { what: "share" }),
 ];
 const hypotheses: Report["hypotheses"] = ["tide", "surge"].map((id) => {
-  return { id, label: id, by: "us", says: "so", predicts: [{ zone: "coast", window: "may", like: "spring" }] };
+  const supposes = [{ name: id, zones: ["coast"], since: "2020-05-01", size: { median: 2, sd: 0.5 } }];
+  return { id, label: id, by: "us", says: "so", supposes };
 });
 const report: Report = {
   ...{ id: "made-up", title: "Made up", publisher: "Nobody", published: "2020-08-03", cutoff: "2020-08-01" },
   ...{ every: "month", questions: [], plans: [], readings: [], referenceClasses: [], covariates: {} },
   ...{ question: "Is it?", numbering: "From 1.", codebook: "book.json", windows, figures, hypotheses },
-  ...{ claims: [], citations: [], weighing: { on: "wire", windows: ["spring", "may"], seed: 7 } },
+  ...{ claims: [], citations: [] },
+  weighing: { on: "wire", windows: ["spring", "may"], past: "spring", forecast: "may", seed: 7 },
   evidence: [
     {
       ...{ name: "wire", title: "Wire", publisher: "wire", file: "wire.csv", source: "totals", asOf: "2020-11-01" },

@@ -1,18 +1,14 @@
 import { resolve as absolute, join } from "node:path";
 import { Command } from "commander";
-import { questionsOf } from "../claims/questionsOf.js";
 import { recorded } from "../claims/recorded.js";
-import { resolve } from "../claims/resolve.js";
 import { settle } from "../claims/settle.js";
-import type { Report } from "../core/report.js";
-import type { Resolution } from "../core/resolution.js";
 import { makeFolder } from "../store/files.js";
 import { updateHistory } from "../store/history.js";
 import { openCase } from "./openCase.js";
 import { progress } from "./progress.js";
+import { resolveCase } from "./resolveCase.js";
 import { resolveText } from "./resolveText.js";
 import { dayOf, today } from "./sourceOptions.js";
-import { vintagesOf } from "./vintagesOf.js";
 import { widthOf } from "./wrapped.js";
 
 interface Options {
@@ -50,19 +46,11 @@ export function resolveCommand(): Command {
       try {
         const opened = await openCase(name, { store: options.store, note });
         const { report } = opened;
-        const vintages = await vintagesOf(opened);
-        const newest = Object.values(vintages)
-          .flat()
-          .map((one) => one.asOf)
-          .sort()
-          .at(-1);
-        const asOf = asked ?? newest ?? today();
-        note(`resolving as of ${asOf}`);
-        const resolutions: Resolution[] = [];
-        for (const question of questionsOf(report)) {
-          const settings = { asOf, level: Number(options.level), seed: Number(options.seed) };
-          resolutions.push(...(await resolve(question, vintages, { ...settings, settlesAfter: settlingOf(report) })));
-        }
+        note("answering its questions");
+        const { asOf, resolutions, scores } = await resolveCase(opened, {
+          ...{ level: Number(options.level), seed: Number(options.seed) },
+          ...(asked !== undefined && { asOf: asked }),
+        });
         const file = join(options.out, report.id, "resolutions.json");
         const written = today();
         const { before, after } = await updateHistory(file, report.id, (old) =>
@@ -70,7 +58,13 @@ export function resolveCommand(): Command {
         );
         end();
         const settled = settle(resolutions);
-        const contents = { report: report.id, asOf, settled: settled.map(({ ways, ...rest }) => rest), resolutions };
+        const contents = {
+          report: report.id,
+          asOf,
+          settled: settled.map(({ ways, ...rest }) => rest),
+          resolutions,
+          scores,
+        };
         process.stdout.write(
           options.json
             ? `${JSON.stringify(contents, null, 1)}\n`
@@ -80,11 +74,4 @@ export function resolveCommand(): Command {
         end();
       }
     });
-}
-
-/** After how many days each data set is taken as settled, where the report says. */
-function settlingOf({ evidence }: Report): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    evidence.flatMap(({ name, settlesAfter }) => (settlesAfter === undefined ? [] : [[name, settlesAfter]])),
-  );
 }

@@ -1,42 +1,48 @@
-import { evidence } from "../charts/evidence.js";
-import { forest, type Ratio } from "../charts/forest.js";
-import { zoneMonths } from "../charts/zoneMonths.js";
-import type { ChartSpec } from "../core/chart.js";
+import type { ClaimRow } from "../core/claimRow.js";
 import { InputError } from "../core/errors.js";
-import type { Interval } from "../core/finding.js";
-import type { Weighing } from "../core/hypothesis.js";
-import type { Panel } from "../core/panel.js";
-import { decimals, percent, withInterval } from "../core/print.js";
-import { during } from "../core/slice.js";
+import type { Multiverse } from "../core/multiverse.js";
+import type { Plan } from "../core/plan.js";
+import type { ReferenceRate } from "../core/referenceRate.js";
+import type { Resolution, WordScore } from "../core/resolution.js";
 import type { Verdict } from "../core/verdict.js";
+import type { WatchedQuestion } from "../core/watchedQuestion.js";
 import type { Weighed } from "../core/weighed.js";
-import { labelOf } from "../events/codebook.js";
-import { count } from "../events/count.js";
-import { inPeriods } from "../events/inPeriods.js";
-import { select } from "../events/select.js";
-import { periodMeans } from "../inference/periodMeans.js";
 import { audit } from "../reports/audit.js";
-import { changeOf } from "../reports/changeOf.js";
+import { claimTable } from "../reports/claimTable.js";
 import { dataOf } from "../reports/counted.js";
-import { windowOf } from "../reports/figures.js";
-import { sure } from "../reports/placebos.js";
+import { plan } from "../reports/plan.js";
+import { referenceClass } from "../reports/referenceClass.js";
 import { reproduce } from "../reports/reproduce.js";
+import { separation } from "../reports/separation.js";
+import { vary } from "../reports/vary.js";
+import { watch } from "../reports/watch.js";
 import { weigh } from "../reports/weigh.js";
-import { answerOf, rangeText, weighVerdicts } from "../reports/weighVerdicts.js";
+import { answerOf, weighVerdicts } from "../reports/weighVerdicts.js";
+import { labelsOf } from "./labelsOf.js";
 import type { Case } from "./openCase.js";
+import { resolveCase } from "./resolveCase.js";
+import { level, type RunChart, runCharts } from "./runCharts.js";
 
 /** All that a run found. */
 export interface Run extends Case {
   readonly verdicts: readonly Verdict[];
+  /** Every claim with what became of it. */
+  readonly rows: readonly ClaimRow[];
+  readonly resolutions: readonly Resolution[];
+  readonly scores: readonly WordScore[];
+  readonly plans: readonly Plan[];
+  readonly multiverses: readonly Multiverse[];
+  readonly referenceRates: readonly ReferenceRate[];
+  readonly watched: readonly WatchedQuestion[];
   /** Absent where the report offers nothing to weigh, or the data cannot say yet. */
   readonly weighed?: Weighed;
   /** What the weighing came to, in a sentence; empty where nothing was weighed. */
   readonly answer: string;
-  readonly charts: readonly { readonly name: string; readonly alt: string; readonly spec: ChartSpec }[];
+  readonly charts: readonly RunChart[];
 }
 
-/** The level of every interval of a run. */
-const level = 0.95;
+/** Of what is drawn at random, the weighing aside, which has its own. */
+const seed = 1;
 
 /** How many data sets are made under each explanation. */
 const draws = 300;
@@ -44,22 +50,68 @@ const draws = 300;
 /** Tests a report against its evidence and draws what came out. */
 export async function runCase(opened: Case, note: (step: string) => void): Promise<Run> {
   const { report, snapshots } = opened;
-  note("auditing the report's own numbers");
+  note("auditing the report's own numbers and sources");
   const audited = audit(report, { level });
   note("counting its figures in the data");
   const reproduced = await reproduce(report, snapshots, { level });
+  note("answering its questions");
+  const { asOf, resolutions, scores, verdicts: resolved } = await resolveCase(opened, { level, seed });
   note("weighing its explanations");
   const found = await weighedOf(opened);
   const weighed = "drift" in found ? found : undefined;
   const told = "drift" in found ? weighVerdicts(report, found) : found;
-  const verdicts = [...audited, ...reproduced, ...told];
+  note("planning its indicators");
+  const plans = await plansOf(opened, weighed !== undefined);
+  note("reading its claims in every defensible way");
+  const multiverses: Multiverse[] = [];
+  for (const one of report.readings)
+    multiverses.push(await vary(report, one, snapshots, { level, seed, labels: labelsOf(opened) }));
+  note("looking for comparable episodes");
+  const referenceRates: ReferenceRate[] = [];
+  for (const one of report.referenceClasses) {
+    if (Object.hasOwn(snapshots, one.on))
+      referenceRates.push(await referenceClass(report, one, snapshots[one.on], { level }));
+  }
+  const watched = await watch(report, snapshots, { asOf, level });
+  const verdicts = [...audited, ...reproduced, ...resolved, ...told];
+  const rows = claimTable(report, verdicts);
+  const run = {
+    ...{ ...opened, verdicts, rows, resolutions, scores, plans, multiverses, referenceRates, watched },
+    ...(weighed && { weighed }),
+    answer: weighed ? answerOf(weighed) : "",
+  };
   note("drawing");
-  const zones = weighed && report.weighing ? [await zonesChart(opened, weighed, report.weighing)] : [];
-  const charts = [...zones, ...changesChart(verdicts), ...(weighed ? [evidenceChart(weighed)] : [])];
-  return { ...opened, verdicts, ...(weighed && { weighed }), answer: weighed ? answerOf(weighed) : "", charts };
+  return { ...run, charts: await runCharts(run) };
 }
 
-/** What the explanations came to; where the data do not reach the months forecast, the verdict that says so. */
+/** What each indicator could tell before data came, and which explanations could have been told apart, zone by zone or not. */
+async function plansOf(opened: Case, isWeighed: boolean): Promise<Plan[]> {
+  const { report, snapshots } = opened;
+  const { weighing, plans } = report;
+  if (weighing === undefined || !isWeighed) return plans.map((one) => plan(report, one, { level }));
+  const [snapshot, settings] = [snapshots[weighing.on], { draws, seed: weighing.seed }];
+  const whole = await separation(report, snapshot, settings);
+  const found: Plan[] = [];
+  for (const one of plans) {
+    const zones = zonesOf(opened, one.claim);
+    const alone =
+      zones.length === 0 ? [] : [await separation(report, snapshot, { ...settings, zones, together: true })];
+    found.push(plan(report, one, { level, separations: [...alone, whole] }));
+  }
+  return found;
+}
+
+/** The zones that a claim is counted in, regions taken apart, of which some explanation says something. */
+function zonesOf({ report, codebook }: Case, id: string): string[] {
+  const { check } = report.claims.find((one) => one.id === id) ?? {};
+  const ways = check !== undefined && "measured" in check ? check.measured : [];
+  const named = ways.flatMap(({ where: { zone = [] } }) => zone);
+  const own = new Set(named.flatMap((name) => codebook.regions[name]?.zones ?? [name]));
+  const told = report.hypotheses.flatMap((one) => one.supposes.flatMap((effect) => effect.zones));
+  return [...new Set(told)].filter((zone) => own.has(zone));
+}
+
+/** What the explanations came to; where the data do not reach the periods forecast, the verdict that says so. */
 async function weighedOf({ report, snapshots }: Case): Promise<Weighed | readonly Verdict[]> {
   if (report.weighing === undefined) return [];
   const snapshot = snapshots[report.weighing.on];
@@ -73,91 +125,4 @@ async function weighedOf({ report, snapshots }: Case): Promise<Weighed | readonl
     const head = { id: "weigh", by: "weigh", label: "Explanations", says, data: dataOf(snapshot), n: 0 } as const;
     return [{ ...head, verdict: "cannot be compared", reading, couldFail }];
   }
-}
-
-async function zonesChart(
-  { report, codebook, snapshots }: Case,
-  weighed: Weighed,
-  weighing: Weighing,
-): Promise<Run["charts"][number]> {
-  const snapshot = snapshots[weighing.on];
-  const windows = weighing.windows.map((name) => windowOf(report, name));
-  const since = windows.map((one) => one.since).sort()[0];
-  const until = windows
-    .map((one) => one.until)
-    .sort()
-    .reverse()[0];
-  const zone = weighed.zones;
-  const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: report.every, by: ["zone"] });
-  const means = periodMeans(panel, windows, { level });
-  const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
-  const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
-  const [last, first] = [...windows].reverse();
-  const [before, after] = [first, last].map((window) => during(inPeriods(panel), window));
-  const changes = before.map((series, i) => ({ name: labels[zone[i]], ...changeOf(series, after[i], level) }));
-  const title = directionsOf(changes);
-  const ratios = changes.map(({ estimate, interval }) =>
-    estimate === undefined ? `at least ${decimals(interval[0], 2)}` : withInterval(estimate, interval, 2),
-  );
-  const subtitle = [
-    `${last.label} over ${first.label}: ${ratios.join(", ")} times the rate, in the order drawn`,
-    "Lines are monthly means with 95% intervals if counts are Poisson; the ratios' intervals allow for the spread seen",
-    proxyLine(weighed),
-    `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
-  ];
-  return {
-    name: "zones",
-    alt: title,
-    spec: zoneMonths(panel, { title, subtitle, means, cutoff: report.cutoff, labels }),
-  };
-}
-
-/** Which zones rose, fell, or did neither clearly. */
-function directionsOf(changes: readonly { readonly name: string; readonly interval: Interval }[]): string {
-  const wordOf = ([low, high]: Interval): string => (low > 1 ? "up" : high !== null && high < 1 ? "down" : "not clear");
-  const parts = ["up", "down", "not clear"].flatMap((word) => {
-    const names = changes.filter((one) => wordOf(one.interval) === word).map((one) => one.name);
-    return names.length === 0 ? [] : `${word} in ${names.join(" and ")}`;
-  });
-  return `Later over earlier rate: ${parts.join("; ")}`;
-}
-
-function changesChart(verdicts: readonly Verdict[]): Run["charts"] {
-  const ratios = verdicts.flatMap((one): Ratio[] =>
-    one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined
-      ? [{ label: one.label, group: one.data.name, estimate: one.estimate, interval: one.interval, n: one.n }]
-      : [],
-  );
-  const clear = ratios.filter(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1)).length;
-  if (ratios.length === 0) return [];
-  const proxied = [...new Set(verdicts.flatMap((one) => (one.proxy === undefined ? [] : one.data.name)))];
-  const title = `${clear} of ${ratios.length} changes are clear of no change`;
-  const subtitle = [
-    "Later over earlier rate, 95% intervals: exact if Poisson where only a mean was printed, else allowing for the spread seen",
-    proxied.length > 0 ? `A proxy for what the report counted: ${proxied.join(", ")}` : "",
-  ];
-  return [{ name: "changes", alt: title, spec: forest(ratios, { title, subtitle }) }];
-}
-
-function evidenceChart(weighed: Weighed): Run["charts"][number] {
-  const [first] = [...weighed.hypotheses].sort((a, b) => b.logScore - a.logScore);
-  const share = `${percent(first.probability.at(-1) ?? 0)}, ${rangeText(first)} over what was tried`;
-  const title =
-    first.range[0] > sure
-      ? `${first.label}: ${share}`
-      : `The data cannot tell: ${first.label.toLowerCase()} leads with ${share}`;
-  const subtitle = [
-    `Probability of each explanation after each ${weighed.every}; bars: other dispersions, drifts and priors, a zone or a ${weighed.every} left out`,
-    proxyLine(weighed),
-    `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
-  ];
-  return { name: "evidence", alt: title, spec: evidence(weighed, { title, subtitle }) };
-}
-
-function proxyLine({ proxy }: Weighed): string {
-  return proxy === undefined ? "" : `A proxy: ${proxy}`;
-}
-
-function dataLine({ data }: Weighed): string {
-  return `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
 }

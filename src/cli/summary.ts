@@ -1,11 +1,17 @@
 import { styleText } from "node:util";
-import { decimals, percent } from "../core/print.js";
+import { decimals, percent, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
+import { claimLines } from "./claimLines.js";
 import type { Run } from "./runCase.js";
+import { wrapped } from "./wrapped.js";
 
 type Tone = "bold" | "dim" | "green" | "red" | "yellow" | "cyan";
 
-const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
+/** Colours a text, where there is colour. */
+export type Paint = (tone: Tone, text: string) => string;
+
+/** The colour of each verdict. */
+export const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
   holds: "green",
   agrees: "green",
   fails: "red",
@@ -19,26 +25,20 @@ const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
   ambiguous: "yellow",
 };
 
-/** What a run found, in fewer than forty lines for a terminal. */
+const width = 128;
+
+/** What a run found, for a terminal: every claim in a line, then what weighs on them. */
 export function summary(run: Run, { folder, colour }: { folder: string; colour: boolean }): string {
-  const { report, data, verdicts, answer } = run;
-  const paint = (tone: Tone, text: string): string =>
-    colour ? styleText(tone, text, { validateStream: false }) : text;
-  const shown = verdicts.filter(isShown);
-  const widest = Math.max(...shown.map((one) => one.label.length));
-  const row = (one: Verdict): string => {
-    const word = paint(tones[one.verdict], one.verdict.padEnd(9));
-    return `  ${word} ${one.label.padEnd(widest)} ${numberOf(one).padEnd(24)} ${nOf(one).padEnd(17)} ${sourceOf(one)}`;
-  };
-  const rows = (by: Verdict["by"]): string[] => shown.filter((one) => one.by === by).map(row);
-  const cannot = verdicts.filter((one) => one.verdict === "cannot be compared" && one.n === 0);
-  const unscoreable = verdicts.filter((one) => one.verdict === "not scoreable");
-  const untested = report.claims.filter((claim) => claim.check === undefined && claim.unscoreable === undefined);
-  const means = verdicts.filter((one) => one.id.startsWith("means/") && one.verdict === "fails");
+  const { report, data, verdicts, rows, answer } = run;
+  const paint: Paint = (tone, text) => (colour ? styleText(tone, text, { validateStream: false }) : text);
+  const weighty = verdicts.filter(isWeighty);
+  const unread = verdicts.filter((one) => /^sources\/(figure|claim)-/.test(one.id) && one.matters?.weight === "high");
+  const weighed = verdicts.filter((one) => one.by === "weigh");
+  const said = proxies(verdicts);
   return [
     paint("bold", report.title),
     paint("dim", `${report.publisher}, closed ${report.cutoff}`),
-    report.question,
+    ...lines(report.question, ""),
     "",
     ...data.map(({ evidence, manifest, rejects }) => {
       const { read, kept, refused, events, asOf, hash, file } = manifest;
@@ -47,61 +47,91 @@ export function summary(run: Run, { folder, colour }: { folder: string; colour: 
       return `  ${evidence.name} as of ${asOf}, ${file.name}: ${tally}  ${paint("dim", hash.slice(0, 8))}`;
     }),
     "",
-    paint("bold", "The report's own numbers"),
-    ...rows("audit"),
-    ...means.map((one) => paint("dim", `            ${one.reading}`)),
-    ...readings(shown).map((line) => paint("dim", `            ${line}`)),
-    paint("bold", "Beside the data: later over earlier rate, 95% intervals that allow for the spread seen"),
-    ...rows("reproduce"),
-    ...(rows("weigh").length === 0
-      ? []
-      : [
-          paint("bold", "Which explanation forecast it: probability, least and most over what was tried"),
-          ...rows("weigh"),
-        ]),
+    ...claimLines(rows, paint),
     "",
-    ...(answer === "" ? [] : [paint("bold", answer)]),
-    ...(proxies(verdicts).length === 0 ? [] : [`* a proxy: ${proxies(verdicts).join("; ")}`]),
-    `Comparisons that cannot be made: ${cannot.length}; claims that cannot be scored: ${unscoreable.length}, not tested yet: ${untested.length}. Reasons in summary.md`,
-    `Written to ${paint("cyan", folder)}: index.html, summary.md, verdicts.json, charts`,
+    ...(weighty.length === 0 ? [] : [paint("bold", "What a reader of its numbers and sources should know first")]),
+    ...weighty.flatMap((one) => lines(`${one.label}: ${one.reading.split("; ").slice(0, 2).join("; ")}`, "  ")),
+    ...(unread.length === 0
+      ? []
+      : lines(
+          `${unread.length} figures and claims rest on what no reader can re-run; which, and why, in summary.md`,
+          "  ",
+        )),
+    ...(weighed.length === 0
+      ? []
+      : [paint("bold", "Which explanation forecast it: probability, least and most over what was tried")]),
+    ...weighed.map((one) => {
+      const word = paint(tones[one.verdict], one.verdict.padEnd(9));
+      return `  ${word} ${one.label.padEnd(34)} ${numberOf(one).padEnd(24)} ${`n ${decimals(one.n, 0)}`.padEnd(30)} ${one.data.name}${one.proxy === undefined ? "" : "*"}`;
+    }),
+    ...brief(run).flatMap(({ title, says }) => [paint("bold", title), ...says.flatMap((one) => lines(one, "  "))]),
+    "",
+    ...(answer === "" ? [] : lines(answer, "").map((line) => paint("bold", line))),
+    ...(said.length === 0 ? [] : lines(`* a proxy: ${said.join("; ")}`, "")),
+    ...(rows.some((one) => one.by === "us")
+      ? ["† the report sets no deadline or threshold; the question is ours"]
+      : []),
+    `Written to ${paint("cyan", folder)}: index.html, summary.md, verdicts.json, claims.csv, charts`,
     "",
   ].join("\n");
+}
+
+/** The same in few words: of each plan and each set of readings what leads, of comparable episodes the base rates. */
+function brief(run: Run): { title: string; says: readonly string[] }[] {
+  const { plans, multiverses, referenceRates } = run;
+  return aside({
+    ...run,
+    plans: plans.map(({ readings, separations, ...one }) => ({
+      ...{ ...one, separations },
+      readings: [readings[0].split("; ")[0], ...readings.slice(readings.length - separations.length)],
+    })),
+    multiverses: multiverses.map((one) => ({ ...one, sentences: one.sentences.filter((_, i) => i === 0 || i === 3) })),
+    referenceRates: referenceRates.map((one) => ({ ...one, reading: one.reading.split("; ").slice(0, 2).join("; ") })),
+  });
+}
+
+/** What was found beside the verdicts: before the data, over every reading, in comparable episodes, of words as forecasts. */
+export function aside({
+  plans,
+  multiverses,
+  referenceRates,
+  scores,
+}: Run): { title: string; says: readonly string[] }[] {
+  return [
+    { title: "What the indicator could tell before data came", says: plans.flatMap((one) => one.readings) },
+    {
+      title: "Over every defensible reading",
+      says: multiverses.flatMap(({ asks, sentences }) => sentences.map((one, i) => (i === 0 ? `${asks} ${one}` : one))),
+    },
+    { title: "In comparable episodes", says: referenceRates.map((one) => one.reading) },
+    { title: "Words as forecasts", says: scores.map((one) => one.reading) },
+  ].filter((one) => one.says.length > 0);
 }
 
 /** A verdict's number with its interval, in the unit it has. */
 export function numberOf({ estimate, interval, scale }: Verdict): string {
   if (estimate === undefined || interval === undefined) return "";
   if (scale === "probability") return `${percent(estimate)}, ${percent(interval[0])} to ${percent(interval[1] ?? 1)}`;
-  const digits = scale === "ratio" ? 4 : 2;
-  return `${decimals(estimate, digits)} [${decimals(interval[0], digits)}, ${decimals(interval[1], digits)}]`;
+  return withInterval(estimate, interval, 2);
 }
 
-/** The proxies that verdicts rest on, each once. */
+/** Whether a reader should know it before anything else: it changes what to believe, and is not a figure's or claim's own row. */
+function isWeighty({ by, id, claim, verdict, matters, n }: Verdict): boolean {
+  if (by !== "audit" || matters?.weight !== "high" || n === 0 || verdict === "not scoreable") return false;
+  return !/^sources\/(figure|claim)-/.test(id) && id !== claim;
+}
+
+/** The proxies that verdicts with a number rest on, each once. */
 export function proxies(verdicts: readonly Verdict[]): string[] {
-  return [...new Set(verdicts.flatMap((one) => (one.proxy === undefined ? [] : `${one.data.name}: ${one.proxy}`)))];
+  return [
+    ...new Set(
+      verdicts.flatMap((one) =>
+        one.proxy === undefined || one.estimate === undefined ? [] : `${one.data.name}: ${one.proxy}`,
+      ),
+    ),
+  ];
 }
 
-function isShown({ verdict, scale, by }: Verdict): boolean {
-  if (verdict === "cannot be compared" || verdict === "not scoreable") return false;
-  return by !== "reproduce" || scale === "ratio";
-}
-
-/** What the claims become under the other numbers of months that fit their means and the calendar. */
-function readings(verdicts: readonly Verdict[]): string[] {
-  const possible = verdicts.flatMap(({ under = [] }) => under.filter((one) => one.possible));
-  return [...new Set(possible.map((one) => one.label))].map((label) => {
-    const each = possible
-      .filter((one) => one.label === label)
-      .map(({ estimate, fits }) => `${estimate.toFixed(2)}${fits ? "" : " (the word does not fit)"}`);
-    return `over ${label}, the claims become ${each.join(", ")}`;
-  });
-}
-
-function nOf({ id, n, counts }: Verdict): string {
-  const parts = counts === undefined ? "" : ` (${counts.join(" → ")})`;
-  return n > 0 ? `${id.startsWith("means/") ? "means" : "n"} ${decimals(n, 0)}${parts}` : "";
-}
-
-function sourceOf({ data, proxy }: Verdict): string {
-  return `${data.asOf === undefined ? "as printed" : data.name}${proxy === undefined ? "" : "*"}`;
+function lines(text: string, indent: string): string[] {
+  return wrapped(`${indent}${text}`, { width, indent: `${indent}  ` }).split("\n");
 }

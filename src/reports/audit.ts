@@ -2,6 +2,8 @@ import { InputError } from "../core/errors.js";
 import type { Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
+import { auditCitations } from "./auditCitations.js";
+import { auditLanguage } from "./auditLanguage.js";
 import { auditLeads } from "./auditLeads.js";
 import { auditMeans } from "./auditMeans.js";
 import { auditPace } from "./auditPace.js";
@@ -31,6 +33,8 @@ export function audit(report: Report, { level }: { level: number }): Verdict[] {
     ...auditTogether(report),
     ...auditPercents(report),
     ...auditSpread(report),
+    ...auditCitations(report, { level }),
+    ...auditLanguage(report),
   ];
   return [...inOrder(figures), ...claims];
 }

@@ -9,13 +9,13 @@ const waiting: readonly Word[] = ["open", "too early", "ambiguous"];
 /**
  * Every claim of a report in its order, each with what its print and what the data came to. Of several verdicts by data the
  * one that counts what the report counted leads, then one by a proxy; each time one that could decide before one that could
- * not. Nothing is averaged: what disagrees with the leading verdict stands among the others.
+ * not. What an audit says of a claim's sources and dates stands among the others. Nothing is averaged: what disagrees with the leading verdict stands among the others.
  */
 export function claimTable(report: Report, verdicts: readonly Verdict[]): ClaimRow[] {
   const questioned = new Set(report.questions.filter((one) => one.by === "us").map((one) => one.claim));
   return report.claims.map((claim): ClaimRow => {
     const own = verdicts.filter((one) => one.claim === claim.id && one.verdict !== "not scoreable");
-    const print = own.find((one) => one.by === "audit");
+    const print = own.find((one) => one.by === "audit" && one.id === claim.id);
     const data = best(own.filter((one) => one.by !== "audit"));
     const { id, kind, at, label, says, likelihood, unscoreable, repeats } = claim;
     return {

@@ -11,7 +11,7 @@ const reportOf = (
   questions: readonly { claim: string; by: "report" | "us" }[] = [],
 ): Report => ({ claims, questions }) as unknown as Report;
 const verdict = (of: string, by: Verdict["by"], word: Verdict["verdict"], more: object = {}): Verdict => ({
-  ...{ id: `${of}/${by}/${word}`, by, claim: of, label: of, says: of, verdict: word },
+  ...{ id: by === "audit" ? of : `${of}/${by}/${word}`, by, claim: of, label: of, says: of, verdict: word },
   ...{ data: { name: "wire" }, n: 9, reading: "so", couldFail: "yes", ...more },
 });
 

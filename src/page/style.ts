@@ -47,7 +47,7 @@ article small { word-break: break-all; }
   thead { display: none; }
   tr { border-bottom: 1px solid var(--line); padding: 10px 0; } td { border: 0; padding: 1px 0; }
   .what, .reading, .lacks, .data, .power { width: auto; min-width: 0; }
-  td.none { display: none; } .number br, .data br { display: none; }
+  td.none { display: none; } .number br, .data br, .word br { display: none; }
   td[data-of]::before { content: attr(data-of) ": "; color: var(--quiet); font-size: 13px; }
   .lacks::before { content: "Lacks: "; color: var(--quiet); font-size: 13px; } .would::before { content: "Would take: "; color: var(--quiet); font-size: 13px; }
 }

@@ -7,9 +7,10 @@ import { numberOf, supportOf } from "../core/verdictText.js";
 export const columns = ["Verdict", "What", "Estimate", "n", "Power or base rate", "Data", "Reading"] as const;
 
 /** The word of a verdict, in its colour. */
-export function wordCell({ verdict, proxy, estimate }: Verdict): string {
-  const by = proxy === undefined || estimate === undefined ? "" : "<br><small>by a proxy</small>";
-  return `<td class="word"><span class="verdict">${escaped(verdict)}</span>${by}</td>`;
+export function wordCell({ verdict, proxy, estimate, by, matters }: Verdict): string {
+  const proxied = proxy === undefined || estimate === undefined ? "" : " <br><small>by a proxy</small>";
+  const weight = by !== "audit" || matters === undefined ? "" : ` <br><small>weight: ${matters.weight}</small>`;
+  return `<td class="word"><span class="verdict">${escaped(verdict)}</span>${proxied}${weight}</td>`;
 }
 
 /** Its number with the interval, its n, its power, its data, and its reading with all a reader needs to doubt it. */
@@ -66,12 +67,12 @@ function numberCell(one: Verdict): string {
   const at = text.search(/ \[|, /);
   if (text === "") return "";
   const [estimate, interval] = [text.slice(0, at), text.slice(at).replace(/^,? /, "")];
-  const scale = one.scale === undefined || one.scale === "probability" ? "" : `<br><small>${one.scale}</small>`;
-  return `${estimate}<br><small>${interval}</small>${scale}`;
+  const scale = one.scale === undefined || one.scale === "probability" ? "" : ` <br><small>${one.scale}</small>`;
+  return `${estimate} <br><small>${interval}</small>${scale}`;
 }
 
 function snapshot({ data: { asOf, hash = "" } }: Verdict): string {
-  return asOf === undefined ? "" : `<br><small>as of ${escaped(asOf)}, ${escaped(hash.slice(0, 8))}</small>`;
+  return asOf === undefined ? "" : ` <br><small>as of ${escaped(asOf)}, ${escaped(hash.slice(0, 8))}</small>`;
 }
 
 function sourceOf({ data: { name, asOf, hash = "" } }: Verdict): string {

@@ -53,7 +53,8 @@ function drawn(
 function separationChart(one: Separation, i: number, labels: Readonly<Record<string, string>>): RunChart {
   const { zones, periods, together, draws, pairs } = one;
   const accuracies = pairs.map(({ accuracy }) => accuracy);
-  const span = `${percent(Math.min(...accuracies))} to ${percent(Math.max(...accuracies))}`;
+  const ends = [Math.min(...accuracies), Math.max(...accuracies)].map(percent);
+  const span = [...new Set(ends)].join(" to ");
   const words = {
     title: `Two at a time, the explanations could have been told apart in ${span}`,
     subtitle: [

@@ -13,7 +13,7 @@ export function markdownText(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replace(/\](?=[([:])/g, "\\]")
+    .replace(/\](?=[([])/g, "\\]")
     .replace(/!(?=\[)/g, "\\!")
     .replace(/^[#+=[-]/, "\\$&")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");

@@ -13,22 +13,25 @@ export interface Words {
 }
 
 /**
- * Monthly counts of each zone as bars, one zone a row, period means drawn across them with their intervals, and a line at
- * the day the report closed.
+ * Monthly (or weekly) counts of each zone as bars, one zone a row, period means drawn across them with their intervals, and
+ * a line at the day the report closed.
  *
- * @throws InputError when the panel is not monthly counts by zone
+ * @throws InputError when the panel is not monthly or weekly counts by zone
  */
 export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, labels }: Words & ZoneMonths): ChartSpec {
-  if (panel.length === 0 || panel.some((one) => one.recipe.every !== "month" || one.key["zone"] === undefined)) {
-    throw new InputError("zoneMonths: needs a panel of monthly counts by zone");
+  const every = panel.length === 0 ? undefined : panel[0].recipe.every;
+  const isAlike = panel.every((one) => one.recipe.every === every && one.key["zone"] !== undefined);
+  if (!isAlike || (every !== "month" && every !== "week")) {
+    throw new InputError("zoneMonths: needs a panel of monthly or weekly counts by zone");
   }
   const x = { type: "temporal", scale: { type: "utc", nice: false }, title: null };
+  const y = { type: "quantitative", title: `events a ${every}`, scale: { zero: true } };
   return themed(title, subtitle, {
     spacing: 18,
     vconcat: panel.map((series, i) => {
       const zone = series.key["zone"];
       const isLast = i === panel.length - 1;
-      const tickCount = { interval: "month", step: Math.ceil(series.values.length / 12) };
+      const tickCount = { interval: "month", step: Math.ceil(series.values.length / ticks[every]) };
       const axis = { format: "%b %Y", tickCount, grid: false, labelFlush: true, labels: isLast, ticks: isLast };
       return {
         title: {
@@ -41,10 +44,11 @@ export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, label
         width: 760,
         height: 105,
         layer: [
-          ...bars(monthsOf(series), { ...x, axis }),
+          ...bars(periodsOf(series, every), { ...x, axis }, y),
           ...levels(
             means.filter((one) => one.key["zone"] === zone),
             x,
+            y,
           ),
           ...closing(cutoff, i === 0 ? "report closes" : "", x),
         ],
@@ -53,10 +57,15 @@ export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, label
   });
 }
 
-const y = { type: "quantitative", title: "events a month", scale: { zero: true } };
+/** After how many periods the axis leaves out months: at most twelve are named. */
+const ticks = { month: 12, week: 52 };
 
-function bars(months: readonly { since: Day; until: Day; events: number }[], x: ChartSpec): readonly ChartSpec[] {
-  const values = months.map(({ since, until, events }) => ({ since: timeOf(since), until: timeOf(until), events }));
+function bars(
+  periods: readonly { since: Day; until: Day; events: number }[],
+  x: ChartSpec,
+  y: ChartSpec,
+): readonly ChartSpec[] {
+  const values = periods.map(({ since, until, events }) => ({ since: timeOf(since), until: timeOf(until), events }));
   const encoding = {
     x: { ...x, field: "since" },
     x2: { field: "until" },
@@ -66,7 +75,7 @@ function bars(months: readonly { since: Day; until: Day; events: number }[], x: 
   return [{ data: { values }, mark: { type: "rect", color: "#c3cdd8", stroke: "white", strokeWidth: 1.5 }, encoding }];
 }
 
-function levels(means: readonly PeriodMean[], x: ChartSpec): readonly ChartSpec[] {
+function levels(means: readonly PeriodMean[], x: ChartSpec, y: ChartSpec): readonly ChartSpec[] {
   const values = means.map(({ since, until, mean, interval: [low, high] }) => ({
     since: timeOf(since),
     until: timeOf(until),
@@ -120,11 +129,14 @@ export interface ZoneMonths {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-function monthsOf({ start, values }: Panel[number]): { since: Day; until: Day; events: number }[] {
+function periodsOf(
+  { start, values }: Panel[number],
+  every: keyof typeof ticks,
+): { since: Day; until: Day; events: number }[] {
   let until = start;
   return values.map((events) => {
     const since = until;
-    until = nextPeriod(since, "month");
+    until = nextPeriod(since, every);
     return { since, until, events };
   });
 }

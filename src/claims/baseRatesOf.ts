@@ -1,4 +1,4 @@
-import { addDays, type Day, type Span, yearsBefore } from "../core/day.js";
+import { type Day, type Span, sameTimeBefore } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
 import { decimals, numbered } from "../core/print.js";
@@ -41,7 +41,7 @@ export interface BaseRateOptions {
 /**
  * A question's base rate: the same question asked of each earlier year that the data cover and that was over when the forecast
  * was made, once for each way it is counted on this data set. Months, quarters and years move by calendar years, weeks and
- * days by 364 days. Jeffreys' interval. Counts of earlier years are as this snapshot has them, not as they stood then.
+ * days by the nearest whole number of weeks. Jeffreys' interval. Counts of earlier years are as this snapshot has them, not as they stood then.
  *
  * @throws InputError when the question or an option cannot be
  * @see Brown, Cai & DasGupta (2001) Statistical Science 16, 101–133
@@ -102,8 +102,7 @@ function rateOf(
 
 /** The same question so many years earlier. */
 function shifted(question: Question, years: number): Question {
-  const isByDays = question.every === "week" || question.every === "day";
-  const move = (day: Day): Day => (isByDays ? addDays(day, -364 * years) : yearsBefore(day, years));
+  const move = (day: Day): Day => sameTimeBefore(day, years, question.every);
   const moved = ({ since, until }: Span): Span => ({ since: move(since), until: move(until) });
   const { criterion } = question;
   return {

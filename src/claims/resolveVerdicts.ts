@@ -80,8 +80,10 @@ function couldFail(one: Resolution, question: Question | undefined, base: BaseRa
     const years = `${base.k} of ${base.n} earlier years answered yes`;
     const [low, high] = base.interval;
     const range = `a chance of yes of ${percent(low)} to ${percent(high ?? 1)}`;
-    if (base.k === 0 || base.k === base.n)
-      return `hardly: ${years}, so that ${base.k === 0 ? "no" : "yes"} was to be expected (${range})`;
+    if (base.k === 0 || base.k === base.n) {
+      const isAsEver = one.outcome === undefined || one.outcome === base.k > 0;
+      return `${isAsEver ? "hardly" : "yes"}: ${years}, so that ${base.k === 0 ? "no" : "yes"} was to be expected (${range})`;
+    }
     return `yes: ${years} (${range})`;
   }
   const chance = chanceIfSame(one, question);

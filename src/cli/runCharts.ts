@@ -46,7 +46,7 @@ export async function runCharts(run: Found): Promise<RunChart[]> {
   ];
 }
 
-/** Monthly counts of the zones weighed, with the means of the weighing's windows. */
+/** Counts of the zones weighed, with the means of the weighing's windows. */
 export async function zonesChart(
   { report, codebook, snapshots }: Case,
   weighed: Weighed,
@@ -60,7 +60,8 @@ export async function zonesChart(
     .sort()
     .reverse()[0];
   const zone = weighed.zones;
-  const panel: Panel = await count(select(snapshot, { zone, since, until }), { every: report.every, by: ["zone"] });
+  const meant = select(select(snapshot, weighing.where ?? {}), { zone, since, until });
+  const panel: Panel = await count(meant, { every: report.every, by: ["zone"] });
   const means = periodMeans(panel, windows, { level });
   const labels = Object.fromEntries(zone.map((name) => [name, labelOf(name, codebook)]));
   const total = panel.flatMap((series) => series.values).reduce((sum, value) => sum + value, 0);
@@ -73,7 +74,7 @@ export async function zonesChart(
   );
   const subtitle = [
     `${last.label} over ${first.label}: ${ratios.join(", ")} times the rate, in the order drawn`,
-    "Lines are monthly means with 95% intervals if counts are Poisson; the ratios' intervals allow for the spread seen",
+    `Lines are ${report.every}ly means with 95% intervals if counts are Poisson; the ratios' intervals allow for the spread seen`,
     proxyLine(weighed),
     `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
   ];
@@ -96,20 +97,39 @@ function directionsOf(changes: readonly { readonly name: string; readonly interv
 
 /** Every change that was judged, with its interval; none where there is none. */
 export function changesChart(verdicts: readonly Verdict[]): readonly RunChart[] {
-  const ratios = verdicts.flatMap((one): Ratio[] =>
-    one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined
-      ? [{ label: one.label, group: one.data.name, estimate: one.estimate, interval: one.interval, n: one.n }]
-      : [],
-  );
+  const drawn = verdicts.filter(isDrawn);
+  const ratios = apart(drawn);
   const clear = ratios.filter(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1)).length;
   if (ratios.length === 0) return [];
-  const proxied = [...new Set(verdicts.flatMap((one) => (one.proxy === undefined ? [] : one.data.name)))];
+  const proxied = [...new Set(drawn.flatMap((one) => (one.proxy === undefined ? [] : one.data.name)))];
   const title = `${clear} of ${ratios.length} changes are clear of no change`;
   const subtitle = [
     "Later over earlier rate, 95% intervals: exact if Poisson where only a mean was printed, else allowing for the spread seen",
     proxied.length > 0 ? `A proxy for what the report counted: ${proxied.join(", ")}` : "",
   ];
   return [{ name: "changes", alt: title, spec: forest(ratios, { title, subtitle }) }];
+}
+
+type Drawn = Verdict & Required<Pick<Verdict, "estimate" | "interval">>;
+
+function isDrawn(one: Verdict): one is Drawn {
+  return one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined;
+}
+
+/** A change that a claim and its question both ask of is drawn once; others of one name are told apart by what asks of them. */
+function apart(changes: readonly Drawn[]): Ratio[] {
+  const isNamesake = (one: Drawn, other: Drawn): boolean =>
+    one.label === other.label && one.data.name === other.data.name;
+  const once = changes.filter(
+    (one, i) =>
+      one.counts === undefined ||
+      !changes.slice(0, i).some((other) => isNamesake(one, other) && String(other.counts) === String(one.counts)),
+  );
+  return once.map((one) => {
+    const { id, label, data, estimate, interval, n } = one;
+    const isOnly = once.filter((other) => isNamesake(one, other)).length === 1;
+    return { label: isOnly ? label : `${label} (${id.split("/")[0]})`, group: data.name, estimate, interval, n };
+  });
 }
 
 /** How probable each explanation is as periods arrive. */
@@ -121,7 +141,7 @@ export function evidenceChart(weighed: Weighed): RunChart {
       ? `${first.label}: ${share}`
       : `The data cannot tell: ${first.label.toLowerCase()} leads with ${share}`;
   const subtitle = [
-    "Probability of each explanation after each month; bars: other dispersions and drifts, a zone or a month left out",
+    `Probability of each explanation after each ${weighed.every}; bars: other dispersions and drifts, a zone or a ${weighed.every} left out`,
     proxyLine(weighed),
     `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
   ];

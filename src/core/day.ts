@@ -103,6 +103,20 @@ export function yearsBefore(day: Day, years: number): Day {
   return isDay(shifted) ? shifted : `${shifted.slice(0, 8)}28`;
 }
 
+/**
+ * The same time of the year so many years before. Days and weeks move by the whole number of weeks that is nearest to the
+ * years, so that weeks stay whole and never drift from their season; the rest by calendar years.
+ *
+ * @example
+ * sameTimeBefore("2024-01-01", 1, "week") // "2023-01-02"
+ * sameTimeBefore("2024-01-01", 3, "week") // "2020-12-28"
+ * sameTimeBefore("2024-01-01", 3, "month") // "2021-01-01"
+ */
+export function sameTimeBefore(day: Day, years: number, every: Every): Day {
+  if (every !== "week" && every !== "day") return yearsBefore(day, years);
+  return addDays(day, -7 * Math.round((years * 365.2425) / 7));
+}
+
 /** The earlier of two days. */
 export function earlierOf(one: Day, other: Day): Day {
   return [one, other].sort()[0];

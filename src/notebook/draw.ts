@@ -42,7 +42,7 @@ export async function draw(spec: ChartSpec): Promise<Drawn> {
       loader,
       logger: logger as never,
     });
-    const svg = await view.toSVG();
+    const svg = renumbered(await view.toSVG());
     view.finalize();
     if (faults.length > 0) throw new Error(faults.join("; "));
     return { svg, png: new Resvg(svg, { fitTo: { mode: "zoom", value: 2 }, font: shippedFont() }).render().asPng() };
@@ -55,6 +55,16 @@ export async function draw(spec: ChartSpec): Promise<Drawn> {
 function measureText(vega: object): void {
   const { textMetrics } = vega as { textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number } };
   textMetrics.width = ({ fontSize = 11 }, text) => 0.5 * fontSize * String(text ?? "").length;
+}
+
+/** Vega goes on counting clips and gradients from drawing to drawing; counted afresh, the same chart is the same bytes. */
+function renumbered(svg: string): string {
+  const names = new Map<string, string>();
+  return svg.replaceAll(/(?<=id="|url\(#)(clip|gradient_)\d+/g, (old, kind: string) => {
+    const name = names.get(old) ?? `${kind}${names.size + 1}`;
+    names.set(old, name);
+    return name;
+  });
 }
 
 function shippedFont(): { loadSystemFonts: boolean; fontFiles: string[]; defaultFontFamily: string } {

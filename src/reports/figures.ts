@@ -1,4 +1,4 @@
-import { addDays, daysIn, daysShared, periodsIn, type Span, yearsBefore } from "../core/day.js";
+import { daysIn, daysShared, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
 import { DataError } from "../core/errors.js";
 import type { Figure, Report, Window } from "../core/report.js";
 
@@ -48,8 +48,7 @@ export function lengthIn(span: Span, every: Report["every"]): number {
  * yearsBack({ since: "2024-01-01", until: "2024-01-29" }, 1, "week") // { since: "2023-01-02", until: "2023-01-30" }
  */
 export function yearsBack({ since, until }: Span, back: number, every: Report["every"]): Span {
-  const shifted = (day: string): string => (every === "week" ? addDays(day, -364 * back) : yearsBefore(day, back));
-  return { since: shifted(since), until: shifted(until) };
+  return { since: sameTimeBefore(since, back, every), until: sameTimeBefore(until, back, every) };
 }
 
 /** The report's own print as data. */

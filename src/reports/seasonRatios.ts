@@ -35,7 +35,7 @@ export interface SeasonOptions {
 /**
  * The same change in other years: the rate in one window of a report over that in another, in the report's own year and in
  * those around it, oldest first. It tells a season from an event: where the rate falls every year, a fall is no news.
- * Weeks are shifted by 52 a year, so that they stay whole. Years that the snapshot does not cover are left out.
+ * Weeks are shifted by the nearest whole number of weeks. Years that the snapshot does not cover are left out.
  *
  * @throws InputError when the snapshot can give none of the years, with the reason for the report's own
  */

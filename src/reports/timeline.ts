@@ -1,4 +1,4 @@
-import { addDays, type Day, daysShared, periodOf, periodsIn, type Span, yearsBefore } from "../core/day.js";
+import { addDays, type Day, daysShared, periodOf, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Weighing } from "../core/hypothesis.js";
 import type { Series } from "../core/panel.js";
@@ -97,9 +97,9 @@ export function yearsBack(record: CountedZones): readonly (readonly ZoneCounts[]
   return found;
 }
 
-/** The same day so many years before; in weeks a year is 52 of them. */
+/** The same day so many years before; weeks stay whole. */
 export function dayBack(day: Day, every: Report["every"], back: number): Day {
-  return every === "week" ? addDays(day, -364 * back) : yearsBefore(day, back);
+  return sameTimeBefore(day, back, every);
 }
 
 function spanBack({ since, until }: Span, every: Report["every"], back: number): Span {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysIn, type Every, nextPeriod, periodsIn, type Span, yearsBefore } from "../core/day.js";
+import { type Day, daysIn, type Every, nextPeriod, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Series } from "../core/panel.js";
 import type { Measured } from "../core/report.js";
@@ -51,9 +51,7 @@ export function nextIn(
  * yearsEarlier({ since: "2024-01-01", until: "2024-01-15" }, "week", 1) // { since: "2023-01-02", until: "2023-01-16" }
  */
 export function yearsEarlier({ since, until }: Span, every: Every, years: number): Span {
-  if (every !== "week") return { since: yearsBefore(since, years), until: yearsBefore(until, years) };
-  const days = -7 * Math.round((years * 365.2425) / 7);
-  return { since: addDays(since, days), until: addDays(until, days) };
+  return { since: sameTimeBefore(since, years, every), until: sameTimeBefore(until, years, every) };
 }
 
 function endOf(period: Day, every: Every, { until }: Span): Day {

@@ -48,10 +48,26 @@ describe("monthly counts by zone", () => {
     }
   });
 
-  it("throw on what is not monthly counts by zone", () => {
-    const fault = new InputError("zoneMonths: needs a panel of monthly counts by zone");
-    const weekly = panel.map((one) => ({ ...one, recipe: { ...one.recipe, every: "week" as const } }));
-    for (const odd of [[], weekly, panel.map((one) => ({ ...one, key: {} }))]) {
+  it("may be weekly: a bar a week, said so", async () => {
+    const weekly = panel.map((one) => ({
+      ...one,
+      start: "2019-11-04",
+      recipe: { ...one.recipe, every: "week" as const },
+    }));
+    const { svg } = await drawn(zoneMonths(weekly, { ...words, ...zones, means: [], cutoff: "2019-11-25" }));
+    expect(svg).toContain("since: Nov 2019; events a week: ");
+    expect(svg).toContain("; until: Nov 11, 2019");
+    expect(svg).not.toContain("a month");
+  });
+
+  it("throw on what is not monthly or weekly counts by zone", () => {
+    const fault = new InputError("zoneMonths: needs a panel of monthly or weekly counts by zone");
+    const yearly = panel.map((one) => ({ ...one, recipe: { ...one.recipe, every: "year" as const } }));
+    const mixed = panel.map((one, i) => ({
+      ...one,
+      recipe: { ...one.recipe, every: i === 0 ? "week" : "month" } as const,
+    }));
+    for (const odd of [[], yearly, mixed, panel.map((one) => ({ ...one, key: {} }))]) {
       expect(() => zoneMonths(odd, { ...words, ...zones })).toThrow(fault);
     }
   });

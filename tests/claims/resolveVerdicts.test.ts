@@ -75,13 +75,13 @@ describe("resolveVerdicts", () => {
     expect(resolveVerdicts(some, report)[0].reading).toContain("; ambiguous: yes by all (wire), no by b (wire)");
   });
 
-  it("says that an answer which every earlier year gave was to be expected", () => {
+  it("says that an answer which every earlier year gave was to be expected, and one that none gave was not", () => {
     const said = (k: number) => resolveVerdicts([ratio], report, { baseRates: [base(k, 5)] })[0].couldFail;
     expect(said(5)).toBe(
       "hardly: 5 of 5 earlier years answered yes, so that yes was to be expected (a chance of yes of 10% to 90%)",
     );
     expect(said(0)).toBe(
-      "hardly: 0 of 5 earlier years answered yes, so that no was to be expected (a chance of yes of 10% to 90%)",
+      "yes: 0 of 5 earlier years answered yes, so that no was to be expected (a chance of yes of 10% to 90%)",
     );
   });
 

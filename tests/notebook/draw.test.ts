@@ -56,6 +56,16 @@ describe("drawing a chart", () => {
     );
   });
 
+  it("gives the same bytes whatever was drawn before or beside it: clips are counted afresh", async () => {
+    const clipped: ChartSpec = { ...dots, mark: { type: "point", clip: true } };
+    const first = await draw(clipped);
+    expect(first.svg).toContain('clip-path="url(#clip1)"');
+    expect(first.svg).toContain('<clipPath id="clip1">');
+    const beside = await Promise.all([draw(clipped), draw({ hconcat: [clipped, clipped] }), draw(clipped)]);
+    expect([beside[0].svg, beside[2].svg]).toEqual([first.svg, first.svg]);
+    expect(beside[1].svg).toContain('clip-path="url(#clip2)"');
+  });
+
   it("gives the same bytes twice, and leaves the specification alone", async () => {
     const before = JSON.stringify(spec);
     const [one, other] = [await draw(spec), await draw(spec)];

@@ -2,9 +2,9 @@ import type { Interval } from "../core/finding.js";
 import type { Criterion } from "../core/question.js";
 import { pearson } from "../inference/dispersion.js";
 import { poissonInterval } from "../inference/poissonInterval.js";
-import { quasiPoisson } from "../inference/quasiPoisson.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { clopperPearson } from "../inference/share.js";
+import { spreadRatio } from "../inference/spreadRatio.js";
 import { type Stretch, totalOf } from "../inference/test.js";
 
 /**
@@ -29,7 +29,7 @@ export function intervalOf(stretches: readonly Stretch[], type: Criterion["type"
     return wider(whole(count), [low * phi, high === null ? null : high * phi]);
   }
   const exact = rateRatio("central").compare(against, window, level).interval ?? [0, null];
-  return wider(exact, quasiPoisson().compare(against, window, level).interval ?? exact);
+  return wider(exact, spreadRatio(against, window, level) ?? exact);
 }
 
 function wider(one: Interval, other: Interval): Interval {

@@ -101,7 +101,7 @@ function rateOf(
 }
 
 /** The same question so many years earlier. */
-function shifted(question: Question, years: number): Question {
+export function shifted(question: Question, years: number): Question {
   const isByDays = question.every === "week" || question.every === "day";
   const move = (day: Day): Day => (isByDays ? addDays(day, -364 * years) : yearsBefore(day, years));
   const moved = ({ since, until }: Span): Span => ({ since: move(since), until: move(until) });

@@ -96,11 +96,16 @@ function directionsOf(changes: readonly { readonly name: string; readonly interv
 
 /** Every change that was judged, with its interval; none where there is none. */
 export function changesChart(verdicts: readonly Verdict[]): readonly RunChart[] {
-  const ratios = verdicts.flatMap((one): Ratio[] =>
+  const drawn = verdicts.flatMap((one): Ratio[] =>
     one.scale === "ratio" && one.estimate !== undefined && one.estimate > 0 && one.interval !== undefined
       ? [{ label: one.label, group: one.data.name, estimate: one.estimate, interval: one.interval, n: one.n }]
       : [],
   );
+  // A check and a question of one claim may be counted in ways of the same name.
+  const ratios = drawn.map((one, i): Ratio => {
+    const before = drawn.slice(0, i).filter((other) => other.label === one.label && other.group === one.group).length;
+    return before === 0 ? one : { ...one, label: `${one.label} (${before + 1})` };
+  });
   const clear = ratios.filter(({ interval: [low, high] }) => low > 1 || (high !== null && high < 1)).length;
   if (ratios.length === 0) return [];
   const proxied = [...new Set(verdicts.flatMap((one) => (one.proxy === undefined ? [] : one.data.name)))];

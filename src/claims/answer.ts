@@ -9,9 +9,9 @@ import type { Snapshot } from "../core/snapshot.js";
 import { count } from "../events/count.js";
 import { inPeriods } from "../events/inPeriods.js";
 import { select } from "../events/select.js";
-import { totalOf } from "../inference/test.js";
+import { type Stretch, totalOf } from "../inference/test.js";
 import { boundText, stretchesOf, valueText } from "./criterion.js";
-import { intervalOf } from "./intervalOf.js";
+import { intervalOf, spreadAmong } from "./intervalOf.js";
 
 /** The value that a question bounds, as a snapshot has it. */
 export interface Answered {
@@ -32,7 +32,8 @@ export interface Unanswered {
 }
 
 /**
- * Counts what a question asks, one way, in a snapshot that covers it.
+ * Counts what a question asks, one way, in a snapshot that covers it. `like` are stretches of other years, whose spread a
+ * ratio's interval allows for beside its own.
  *
  * @throws InputError when the criteria are none
  */
@@ -41,6 +42,7 @@ export async function answer(
   question: Question,
   measured: Measured,
   level: number,
+  like: readonly Stretch[] = [],
 ): Promise<Answered | Unanswered> {
   const { criterion, every } = question;
   const meant = select(snapshot, measured.where);
@@ -57,7 +59,7 @@ export async function answer(
   const noun = measured.measure === "deaths" ? "death" : "event";
   if (criterion.type === "share" && exposure[0] === 0)
     return { why: "no event of which there could be a share", isCounted: true };
-  const interval = (): Interval => intervalOf(found, criterion.type, level);
+  const interval = (): Interval => intervalOf(found, criterion.type, level, { like });
   const bound = boundText(criterion);
   if (criterion.type === "share") {
     const value = n / exposure[0];
@@ -78,7 +80,12 @@ export async function answer(
   const size = `${valueText(value, criterion)} [${interval()
     .map((end) => decimals(end, 2))
     .join(", ")}]`;
-  const reading = `${head}: ${size} times the rate, asked for ${bound}`;
+  const { phi, df } = spreadAmong([window, against, ...like]);
+  const spread =
+    like.length === 0 || !(phi > 0)
+      ? ""
+      : `, allowing for a variance ${decimals(phi, 1)} times the mean, as in these and earlier years' stretches (${numbered(df, question.every)} beyond their means)`;
+  const reading = `${head}: ${size} times the rate${spread}, asked for ${bound}`;
   return { value, interval: interval(), n: n + before, counts: [before, n], exposure, reading };
 }
 

@@ -101,7 +101,7 @@ function rateOf(
 }
 
 /** The same question so many years earlier. */
-function shifted(question: Question, years: number): Question {
+export function shifted(question: Question, years: number): Question {
   const move = (day: Day): Day => sameTimeBefore(day, years, question.every);
   const moved = ({ since, until }: Span): Span => ({ since: move(since), until: move(until) });
   const { criterion } = question;

@@ -10,6 +10,7 @@ import { select } from "../events/select.js";
 import { whyNot } from "../events/whyNot.js";
 import { answer } from "./answer.js";
 import { checkQuestion, meets, stretchesOf } from "./criterion.js";
+import { earlierStretches } from "./earlierStretches.js";
 import { printsOf } from "./printsOf.js";
 import { riskOf } from "./riskOf.js";
 
@@ -41,7 +42,8 @@ const settledBy = 90;
  * only later is looked at: of each data set the newest snapshot of that day or before is read or, where all are newer, the
  * oldest of them as far as its rows say when they were changed. Open: the window is not over, or the data do not reach its
  * end. Too early: it is over, but the flip risk is above 5% or, where nothing tells how late reports come, the data are of a
- * day too soon after it. Annulled: the data cannot say, now or ever.
+ * day too soon after it. Annulled: the data cannot say, now or ever. Deaths come many at a time, so that their interval allows
+ * for the spread of earlier years too.
  *
  * @throws InputError when the question or an option cannot be, two snapshots of a data set are of one day, or delays are of
  * a later day; DataError when a snapshot's files are not those that were written
@@ -98,7 +100,8 @@ async function resolved(
     );
   const days = options.settlesAfter?.[on] ?? settledBy;
   const isLate = snapshot.asOf >= addDays(until, days);
-  const found = await answer(snapshot, question, measured, level);
+  const like = measured.measure === "deaths" ? await earlierStretches(snapshot, question, measured) : [];
+  const found = await answer(snapshot, question, measured, level, like);
   if ("why" in found)
     return none(
       found.isCounted && !isLate ? "too early" : "annulled",

@@ -3,25 +3,27 @@ import type { Interval } from "../core/finding.js";
 import { percent } from "../core/print.js";
 import type { Criterion, Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
+import type { Likelihood } from "../core/reportClaim.js";
 import type { Resolution } from "../core/resolution.js";
 import type { Verdict, Word } from "../core/verdict.js";
 import { binomialTails } from "../distributions/binomial.js";
 import type { BaseRate } from "./baseRatesOf.js";
 import { meets } from "./criterion.js";
 import { questionsOf } from "./questionsOf.js";
-import { isSameWay } from "./scoreWords.js";
+import { isSameWay, type RangeOf } from "./scoreWords.js";
 import { settle } from "./settle.js";
 
 /**
  * A verdict for each resolution: the question holds where it was answered with yes and fails where with no, is uncertain where
  * the interval of a rate or share holds the bound, ambiguous where
  * ways of counting it disagree, and keeps its state where it has no answer yet. Whether it could have come out otherwise is
- * read off its base rate, or else off the chance of a yes had no rate changed.
+ * read off its base rate, or else off the chance of a yes had no rate changed. With `rangeOf` it says where a claim's word of
+ * probability has no range, so that nothing can be scored.
  */
 export function resolveVerdicts(
   resolutions: readonly Resolution[],
   report: Report,
-  { baseRates = [] }: { baseRates?: readonly BaseRate[] } = {},
+  { baseRates = [], rangeOf }: { baseRates?: readonly BaseRate[]; rangeOf?: RangeOf } = {},
 ): Verdict[] {
   const questions = questionsOf(report);
   const settled = settle(resolutions);
@@ -50,6 +52,7 @@ export function resolveVerdicts(
       ...(claim !== undefined && claim.likelihood === undefined
         ? ["no probability is given, so nothing is scored"]
         : []),
+      ...unranged(claim?.likelihood, rangeOf),
     ];
     return {
       ...{ id: `${id}/${data.name}/${label}`, by: "resolve" as const, claim: one.claim },
@@ -65,6 +68,12 @@ export function resolveVerdicts(
       how: "the question's criterion, on what was counted in its window as known on the day",
     };
   });
+}
+
+function unranged(likelihood: Likelihood | undefined, rangeOf: RangeOf | undefined): string[] {
+  if (likelihood === undefined || rangeOf === undefined) return [];
+  if (likelihood.range !== undefined || rangeOf(likelihood.word) !== undefined) return [];
+  return [`${JSON.stringify(likelihood.word)} stands for no range of probability, so nothing is scored`];
 }
 
 /** Whether a rate or a share cannot be told from the bound that it was held against; a count is what it is. */

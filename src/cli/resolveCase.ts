@@ -42,9 +42,16 @@ export async function resolveCase(
       baseRates.push(...(await baseRatesOf(question, snapshots[name], { asked: report.cutoff, years, level })));
     }
   }
-  const verdicts = resolveVerdicts(resolutions, report, { baseRates });
-  const scores = scoreWords(report, resolutions, baseRates, { rangeOf: likelihoodRange });
+  const verdicts = resolveVerdicts(resolutions, report, { baseRates, rangeOf: likelihoodRange });
+  const ranged = resolutions.filter((one) => hasRange(report, one.claim));
+  const scores = scoreWords(report, ranged, baseRates, { rangeOf: likelihoodRange });
   return { asOf, resolutions, baseRates, scores, verdicts };
+}
+
+/** Whether a claim's word has a range, or none is needed; one without, such as "will", stays unscored and its verdict says so. */
+function hasRange(report: Report, claim: string): boolean {
+  const likelihood = report.claims.find((one) => one.id === claim)?.likelihood;
+  return likelihood === undefined || likelihood.range !== undefined || likelihoodRange(likelihood.word) !== undefined;
 }
 
 /** After how many days each data set is taken as settled, where the report says. */

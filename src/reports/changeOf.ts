@@ -5,8 +5,8 @@ import { decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
 import { pearson } from "../inference/dispersion.js";
 import { powerOfRatio } from "../inference/powerOfRatio.js";
-import { quasiPoisson } from "../inference/quasiPoisson.js";
 import { rateRatio } from "../inference/rateRatio.js";
+import { spreadRatio } from "../inference/spreadRatio.js";
 import { totalOf } from "../inference/test.js";
 import { tippingPhi } from "../inference/tippingPhi.js";
 
@@ -45,7 +45,7 @@ export function changeOf(before: Series, after: Series, level: number): Change {
   if (n === 0)
     return { n, counts, odds, phi, interval: [0, null], reading: `${head}: no ${unitOf(before)} on either side` };
   const { estimate, interval: narrow = [0, null] } = rateRatio("central").compare(before, after, level);
-  const wide = quasiPoisson().compare(before, after, level).interval ?? narrow;
+  const wide = spreadRatio(before, after, level) ?? narrow;
   const high = narrow[1] === null || wide[1] === null ? null : Math.max(narrow[1], wide[1]);
   const interval: Interval = [Math.min(narrow[0], wide[0]), high];
   const poisson = `[${decimals(narrow[0], 4)}, ${decimals(narrow[1], 4)}] if Poisson`;

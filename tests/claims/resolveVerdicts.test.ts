@@ -69,6 +69,17 @@ describe("resolveVerdicts", () => {
     expect(resolveVerdicts([answered({ outcome: false })], report)[0].verdict).toBe("fails");
   });
 
+  it("says that a word without a range leaves nothing to score", () => {
+    const willed = {
+      ...report,
+      claims: report.claims.map((one) => (one.id === "lasts" ? { ...one, likelihood: { word: "will" } } : one)),
+    };
+    const [told] = resolveVerdicts([ratio], willed, { rangeOf: () => undefined });
+    expect(told.reading).toBe(`yes: 3 events; "will" stands for no range of probability, so nothing is scored`);
+    const [ranged] = resolveVerdicts([ratio], willed, { rangeOf: () => [0.5, 0.8] });
+    expect(ranged.reading).toBe("yes: 3 events");
+  });
+
   it("is ambiguous on each way that disagrees, and not on a proxy beside them", () => {
     const some = [answered(), answered({ label: "b", outcome: false }), answered({ label: "c", proxy: "p" })];
     expect(resolveVerdicts(some, report).map((one) => one.verdict)).toEqual(["ambiguous", "ambiguous", "holds"]);

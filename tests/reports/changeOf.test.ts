@@ -35,6 +35,20 @@ describe("a change between two stretches", () => {
     expect(found.interval).not.toEqual(wideOf(even, evenly));
   });
 
+  it("allows for the spread also where one side has no event: the exact interval of counts divided by it", () => {
+    const [gone, none] = [series(20, 0, 0, 20, 0), series(0, 0, 0)];
+    const found = changeOf(gone, none, 0.95);
+    // Pearson: 3 * 8 + 2 * 18 = 60, on six degrees of freedom
+    expectDigits(found.phi, (3 * 8 + (2 * 12 ** 2) / 8) / 6, 14);
+    const whole = (count: number, periods: number) => ({ values: [count], exposure: [periods] });
+    const scaled = rateRatio("central").compare(whole(40 / found.phi, 5), whole(0, 3), 0.95).interval;
+    expect(found.interval).toEqual(scaled);
+    expect(exactOf(gone, none)?.[1]).toBeLessThan(0.2);
+    expect(found.interval[1]).toBeGreaterThan(1);
+    expect(changeOf(none, gone, 0.95).interval[0]).toBeLessThan(1);
+    expect(changeOf(gone, none, 0.95).reading).toContain("with the spread seen");
+  });
+
   it("is wider at a higher level", () => {
     const [low, high] = changeOf(lumpy, calm, 0.9).interval;
     const [lower, higher] = changeOf(lumpy, calm, 0.99).interval;

@@ -20,7 +20,7 @@ export function notebookCommand(): Command {
     .option("--out <folder>", "where to write them; the originals are left alone", join("out", "notebooks"))
     .option("--root <folder>", "the project in which tslab is installed", ".")
     .option("--timeout <seconds>", "how long a cell may take", "120")
-    .addHelpText("after", "\nExample:\n  hindcast notebook run notebooks/01-rebound.ipynb")
+    .addHelpText("after", "\nExample:\n  hindcast notebook run notebooks/05-flood-or-capacity.ipynb")
     .action(async (files: string[], { out, root, timeout }: Options) => {
       const { note, end } = progress(process.stderr);
       if (!(Number(timeout) > 0)) throw new InputError(`notebook: timeout needs seconds above 0, got ${timeout}`);

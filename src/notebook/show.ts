@@ -1,7 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
 import { draw } from "./draw.js";
-import { type Tabular, tableOf } from "./table.js";
+import { isTabular, type Tabular, tableOf } from "./table.js";
 
 /** The part of tslab that takes what a cell displays, in several forms at once. */
 export interface FrontEnd {
@@ -41,9 +41,7 @@ async function chartForms(spec: ChartSpec): Promise<Record<string, unknown>> {
 }
 
 function tableForms(what: ChartSpec | Tabular): Record<string, unknown> {
-  const isTable =
-    Array.isArray(what) || ["hypotheses", "emptyMonths", "moves", "delays", "parquet"].some((field) => field in what);
-  if (!isTable) throw new InputError("show: needs a chart, or rows for a table");
-  const { html, text } = tableOf(what as Tabular);
+  if (!isTabular(what)) throw new InputError("show: needs a chart, or rows for a table");
+  const { html, text } = tableOf(what);
   return { "text/html": html, "text/plain": text };
 }

@@ -1,19 +1,25 @@
-import type { Centre } from "../core/centre.js";
 import type { DataReport } from "../core/dataReport.js";
 import type { Derived } from "../core/derived.js";
 import type { Diff } from "../core/diff.js";
 import { escaped } from "../core/escaped.js";
 import type { Refusal, Repair } from "../core/event.js";
-import type { Finding } from "../core/finding.js";
+import type { Multiverse } from "../core/multiverse.js";
 import type { Nowcast } from "../core/nowcast.js";
 import type { Panel } from "../core/panel.js";
-import { decimals, percent, withInterval } from "../core/print.js";
-import type { Coefficient } from "../core/regression.js";
-import type { Running } from "../core/running.js";
+import type { Plan } from "../core/plan.js";
+import { decimals, percent } from "../core/print.js";
+import type { ReferenceRate } from "../core/referenceRate.js";
+import type { Separation } from "../core/separation.js";
 import type { Manifest } from "../core/snapshot.js";
-import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
 import { diffSections, manifestRow, nowcastSections, rejectRow, reportSections, type Section } from "./evidenceRows.js";
+import {
+  multiverseSections,
+  planSections,
+  referenceSections,
+  separationSections,
+  weighedSections,
+} from "./explanationRows.js";
 import {
   coefficientRow,
   findingRow,
@@ -22,32 +28,41 @@ import {
   isRunning,
   isSpoken,
   runningRow,
-  type Spoken,
   spokenRow,
 } from "./inferenceRows.js";
+import { reportRow } from "./reportRows.js";
 
 /** What `show` can lay out as a table, or as several under titles of their own. */
-export type Tabular = Rows | Weighed | DataReport | Diff | Nowcast | Manifest;
+export type Tabular = Rows | Sectioned;
 
-type Rows = readonly (
-  | (Finding | Verdict | Panel[number] | Derived | Centre | Manifest | Refusal | Repair)
-  | (Running | Coefficient | Spoken)
-  | Readonly<Record<string, unknown>>
-)[];
+type Sectioned = Weighed | DataReport | Diff | Nowcast | Manifest | Plan | Separation | Multiverse | ReferenceRate;
+
+type Rows = readonly object[];
 
 type Row = Readonly<Record<string, string>>;
 
 /** No table is longer; what is left out is counted below it. */
 const longest = 30;
 
+/** The fields by which a noun of several tables is known. */
+const sectioned: readonly string[] = [
+  ...["hypotheses", "emptyMonths", "moves", "delays", "parquet"],
+  ...["decisions", "matrix", "flips", "episodes"],
+];
+
+/** Whether there is a table for it. */
+export function isTabular(what: object): what is Tabular {
+  return Array.isArray(what) || sectioned.some((field) => field in what);
+}
+
 /** Rows as an HTML table and as text, in the words a reader expects of what they are. */
 export function tableOf(what: Tabular): { readonly html: string; readonly text: string } {
-  if (isRows(what)) return laidOut(what.map(rowOf));
-  if ("hypotheses" in what) return laidOut(what.hypotheses.map((one) => weighedRow(one, what)));
-  const tables = sectionsOf(what).map(({ title, rows }) => ({ title, ...laidOut(rows) }));
+  if (isRows(what)) return laidOut(what.map(rowOf), what.some(isClaim) ? what.length : longest);
+  const tables = sectionsOf(what).map(({ title, rows }) => ({ title, ...laidOut(rows, longest) }));
+  const headed = tables.map(({ title, html }) => (title === "" ? html : `<p><b>${escaped(title)}</b></p>\n${html}`));
   return {
-    html: tables.map(({ title, html }) => `<p><b>${escaped(title)}</b></p>\n${html}`).join("\n"),
-    text: tables.map(({ title, text }) => `${title}\n${text}`).join("\n\n"),
+    html: headed.join("\n"),
+    text: tables.map(({ title, text }) => (title === "" ? text : `${title}\n${text}`)).join("\n\n"),
   };
 }
 
@@ -55,24 +70,39 @@ function isRows(what: Tabular): what is Rows {
   return Array.isArray(what);
 }
 
-function sectionsOf(what: Exclude<Tabular, Rows | Weighed>): readonly Section[] {
+/** A table of every claim leaves none out. */
+function isClaim(one: object): boolean {
+  return "claim" in one && "status" in one && "others" in one;
+}
+
+function sectionsOf(what: Sectioned): readonly Section[] {
+  if ("sensitivities" in what) return [weighedTable(what), ...weighedSections(what)];
   if ("emptyMonths" in what) return reportSections(what);
   if ("moves" in what) return diffSections(what);
+  if ("decisions" in what) return planSections(what);
+  if ("matrix" in what) return separationSections(what);
+  if ("flips" in what) return multiverseSections(what);
+  if ("episodes" in what) return referenceSections(what);
   if ("delays" in what) return nowcastSections(what);
   return [{ title: "Snapshot", rows: [manifestRow(what)] }];
 }
 
-function laidOut(rows: readonly Row[]): { readonly html: string; readonly text: string } {
+function weighedTable(what: Weighed): Section {
+  return { title: "", rows: what.hypotheses.map((one) => weighedRow(one, what)) };
+}
+
+function laidOut(rows: readonly Row[], most: number): { readonly html: string; readonly text: string } {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = rows.slice(0, longest);
-  const more = rows.length > longest ? `… and ${rows.length - longest} more rows` : "";
+  const shown = rows.slice(0, most);
+  const more = rows.length > most ? `… and ${rows.length - most} more rows` : "";
   return { html: htmlOf(columns, shown, more), text: textOf(columns, shown, more) };
 }
 
 function rowOf(one: Rows[number]): Row {
   if (isManifest(one)) return manifestRow(one);
   if (isReject(one)) return rejectRow(one);
-  if (isVerdict(one)) return verdictRow(one);
+  const row = reportRow(one);
+  if (row !== undefined) return row;
   if (isFinding(one)) return findingRow(one);
   if (isDerived(one)) return derivedRow(one);
   if (isSeries(one)) return seriesRow(one);
@@ -80,24 +110,6 @@ function rowOf(one: Rows[number]): Row {
   if (isRunning(one)) return runningRow(one);
   if (isSpoken(one)) return spokenRow(one);
   return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, plain(value)]));
-}
-
-function verdictRow(one: Verdict): Row {
-  const { data, n, estimate, interval, scale } = one;
-  const hasInterval = estimate !== undefined && interval !== undefined;
-  const share = scale === "probability";
-  return {
-    verdict: one.verdict,
-    what: one.label,
-    estimate: !hasInterval
-      ? ""
-      : share
-        ? `${percent(estimate)}, ${percent(interval[0])} to ${percent(interval[1] ?? 1)}`
-        : withInterval(estimate, interval, 2),
-    n: n > 0 ? decimals(n, 0) : "",
-    data: `${data.name}${data.asOf === undefined ? "" : ` as of ${data.asOf}`}${one.proxy === undefined ? "" : " (proxy)"}`,
-    reading: one.reading,
-  };
 }
 
 function seriesRow({ key, start, recipe, values, from }: Panel[number]): Row {
@@ -142,10 +154,6 @@ function isManifest(one: object): one is Manifest {
 
 function isReject(one: object): one is Refusal | Repair {
   return "row" in one && "raw" in one && ("reason" in one || "rule" in one);
-}
-
-function isVerdict(one: object): one is Verdict {
-  return "verdict" in one && "couldFail" in one;
 }
 
 function isDerived(one: object): one is Derived {

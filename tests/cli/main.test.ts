@@ -24,7 +24,7 @@ describe("hindcast run", () => {
 
   it("ends well, with a line for every claim, none too wide, and nothing on stderr", () => {
     expect([ended.code, ended.err]).toEqual([0, ""]);
-    expect(ended.out).toContain("\n67 claims: 23 scoreable, 33 not scoreable as written, 11 said again\n");
+    expect(ended.out).toContain("\n68 claims: 24 scoreable, 33 not scoreable as written, 11 said again\n");
     const report = JSON.parse(readFileSync("data/reports/ctp-2023-12-13/report.json", "utf8"));
     for (const { label } of report.claims as readonly { label: string }[]) {
       expect(

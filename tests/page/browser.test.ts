@@ -69,7 +69,7 @@ needs("Chromium", found !== undefined)("the written page in a browser", () => {
     for (const width of images) expect(width).toBeGreaterThan(300);
     expect(overflow).toBe(0);
     expect(paper).toBe("rgb(255, 255, 255)");
-    expect(words).toContain("67 claims: 23 scoreable, 33 not scoreable as written, 11 said again.");
+    expect(words).toContain("68 claims: 24 scoreable, 33 not scoreable as written, 11 said again.");
   });
 
   it("opens in the dark", async () => {

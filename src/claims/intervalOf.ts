@@ -1,5 +1,6 @@
 import type { Interval } from "../core/finding.js";
 import type { Criterion } from "../core/question.js";
+import { wider } from "../core/wider.js";
 import { pearson } from "../inference/dispersion.js";
 import { poissonInterval } from "../inference/poissonInterval.js";
 import { quasiPoisson } from "../inference/quasiPoisson.js";
@@ -30,9 +31,4 @@ export function intervalOf(stretches: readonly Stretch[], type: Criterion["type"
   }
   const exact = rateRatio("central").compare(against, window, level).interval ?? [0, null];
   return wider(exact, quasiPoisson().compare(against, window, level).interval ?? exact);
-}
-
-function wider(one: Interval, other: Interval): Interval {
-  const high = one[1] === null || other[1] === null ? null : Math.max(one[1], other[1]);
-  return [Math.min(one[0], other[0]), high];
 }

@@ -1,5 +1,5 @@
 import { placeOf } from "../core/placeOf.js";
-import { decimals, withInterval } from "../core/print.js";
+import { dataText, decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Run } from "./runCase.js";
 import { numberOf } from "./summary.js";
@@ -36,7 +36,7 @@ export function markdown({ report, data, verdicts, charts, answer }: Run): strin
 
 function entry(one: Verdict): string[] {
   const { at, data, n } = one;
-  const source = data.asOf === undefined ? data.name : `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
+  const source = dataText(data);
   return [
     `### ${one.label}: ${one.verdict}`,
     "",

@@ -1,6 +1,6 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
-import { percent } from "../core/print.js";
+import { dataText, percent } from "../core/print.js";
 import type { Episode, ReboundRate, ReferenceRate } from "../core/referenceRate.js";
 import { colours, palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
@@ -124,7 +124,7 @@ function baseLines({ known, all, dropAtMost, reboundAbove, cutoff, data }: Refer
     `Above ${reboundAbove} times after ${after} (full dots): ${rateText(all.afterDrop)}; by ${cutoff}: ${rateText(known.afterDrop)}`,
     ...(dropAtMost === undefined ? [] : [`Anyway, without asking for a drop: ${rateText(all.anyway)}`]),
     "Faint dots overlap and are not in n; triangles lie beyond the edge; ringed: the report's own",
-    `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`,
+    dataText(data),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
+import { whyOf } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
 import type { Series } from "../core/panel.js";
 import { decimals, numbered, withInterval } from "../core/print.js";
@@ -50,8 +50,7 @@ export async function answer(
   try {
     for (const span of stretchesOf(question)) found.push(await countedIn(meant, measured, question, span));
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { why: error.message.replace(/^\w+: /, ""), isCounted: false };
+    return { why: whyOf(error), isCounted: false };
   }
   const [window, against] = found;
   const exposure = found.map((one) => one.exposure.reduce((sum, days) => sum + days, 0));

@@ -1,10 +1,11 @@
-import { type Day, type Span, sameTimeBefore } from "../core/day.js";
+import type { Day, Span } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
 import { decimals, numbered } from "../core/print.js";
 import type { Question } from "../core/question.js";
 import type { Measured } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
+import { spanBack } from "../core/spanBack.js";
 import type { Data } from "../core/verdict.js";
 import { betaQuantile } from "../distributions/beta.js";
 import { answer } from "./answer.js";
@@ -102,8 +103,7 @@ function rateOf(
 
 /** The same question so many years earlier. */
 export function shifted(question: Question, years: number): Question {
-  const move = (day: Day): Day => sameTimeBefore(day, years, question.every);
-  const moved = ({ since, until }: Span): Span => ({ since: move(since), until: move(until) });
+  const moved = (span: Span): Span => spanBack(span, years, question.every);
   const { criterion } = question;
   return {
     ...question,

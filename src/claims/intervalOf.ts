@@ -1,5 +1,6 @@
 import type { Interval } from "../core/finding.js";
 import type { Criterion } from "../core/question.js";
+import { wider } from "../core/wider.js";
 import { studentQuantile } from "../distributions/student.js";
 import { pearson } from "../inference/dispersion.js";
 import { poissonInterval } from "../inference/poissonInterval.js";
@@ -64,9 +65,4 @@ export function spreadAmong(stretches: readonly Stretch[]): { readonly phi: numb
     df += atRisk(one).values.length - 1;
   }
   return { phi: df > 0 ? square / df : 0, df };
-}
-
-function wider(one: Interval, other: Interval): Interval {
-  const high = one[1] === null || other[1] === null ? null : Math.max(one[1], other[1]);
-  return [Math.min(one[0], other[0]), high];
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysIn, type Every, nextPeriod, periodOf, periodsIn, type Span } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
+import { whyOf } from "../core/errors.js";
 import type { Series } from "../core/panel.js";
 import type { Question } from "../core/question.js";
 import type { Measured } from "../core/report.js";
@@ -43,8 +43,7 @@ export async function latenessOf(
     const lateness = { every: unit, shares: ladder.shares, kept: ladder.kept, drawn };
     return { lateness, n: eventsIn(triangle) };
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { why: error.message.replace(/^\w+: /, "") };
+    return { why: whyOf(error) };
   }
 }
 

@@ -33,7 +33,7 @@ export interface ResolveOptions {
 }
 
 /** The flip risk above which a question whose window is over is still too early to call. */
-export const mostRisk = 0.05;
+const mostRisk = 0.05;
 
 const settledBy = 90;
 

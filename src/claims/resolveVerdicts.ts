@@ -1,5 +1,5 @@
-import { daysShared, type Every, nextPeriod, periodsIn, type Span } from "../core/day.js";
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import { percent } from "../core/print.js";
 import type { Criterion, Question } from "../core/question.js";
 import type { Report } from "../core/report.js";
@@ -107,7 +107,7 @@ function chanceIfSame({ counts, label, data }: Resolution, question: Question | 
   if (question.measured.some((way) => way.label === label && way.on === data.name && way.measure === "deaths"))
     return undefined;
   const n = counts[0] + counts[1];
-  const [window, before] = [question, against].map((span) => lengthOf(span, question.every));
+  const [window, before] = [question, against].map((span) => lengthIn(span, question.every));
   const isYes = (later: number): boolean =>
     later < n && meets(later / window / ((n - later) / before), question.criterion);
   const whole = Array.from({ length: n + 1 }, (_, later) => isYes(later));
@@ -117,14 +117,4 @@ function chanceIfSame({ counts, label, data }: Resolution, question: Question | 
   const p = window / (window + before);
   const upper = Math.exp(binomialTails(first, n, p).upper);
   return Math.max(0, last >= n - 1 ? upper : upper - Math.exp(binomialTails(last + 1, n, p).upper));
-}
-
-/** A stretch in periods, a cut one as the fraction of its days. */
-function lengthOf(span: Span, every: Every): number {
-  let length = 0;
-  for (const first of periodsIn(span, every)) {
-    const whole = { since: first, until: nextPeriod(first, every) };
-    length += daysShared(first, every, span) / daysShared(first, every, whole);
-  }
-  return length;
 }

@@ -1,6 +1,6 @@
 import { daysIn, type Every } from "../core/day.js";
 import type { Delays } from "../core/delays.js";
-import { DataError, InputError } from "../core/errors.js";
+import { whyOf } from "../core/errors.js";
 import { decimals, numbered, percent } from "../core/print.js";
 import type { Question } from "../core/question.js";
 import type { Measured } from "../core/report.js";
@@ -67,12 +67,11 @@ async function riskBy(
     const seen = await seenWindows(snapshot, question, measured, { unit: lateness.every, exposure: found.exposure });
     return flipRisk(seen, question.criterion, lateness, options) ?? "nothing was ever in as early as this";
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return error.message.replace(/^\w+: /, "");
+    return whyOf(error);
   }
 }
 
 /** A chance for people; beyond what was drawn it is only bounded. */
-export function riskText(risk: number): string {
+function riskText(risk: number): string {
   return risk === 0 ? "under 1%" : percent(risk);
 }

@@ -41,7 +41,7 @@ function linesOf(row: ClaimRow, paint: Paint): string[] {
 }
 
 /** A verdict in a line under a label. */
-export function verdictLine(one: Verdict, label: string, paint: Paint): string {
+function verdictLine(one: Verdict, label: string, paint: Paint): string {
   const word = paint(tones[one.verdict], one.verdict.padEnd(9));
   const n = one.n > 0 ? decimals(one.n, 0) : "";
   const source = `${one.data.asOf === undefined ? "as printed" : one.data.name}${one.proxy === undefined ? "" : "*"}`;

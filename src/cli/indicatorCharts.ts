@@ -5,7 +5,7 @@ import { referenceChart } from "../charts/referenceChart.js";
 import { specificationCurve } from "../charts/specificationCurve.js";
 import { watchChart } from "../charts/watchChart.js";
 import { addDays } from "../core/day.js";
-import { decimals, percent } from "../core/print.js";
+import { dataText, decimals, percent } from "../core/print.js";
 import type { Report, Window } from "../core/report.js";
 import type { Separation } from "../core/separation.js";
 import type { WatchedQuestion } from "../core/watchedQuestion.js";
@@ -68,10 +68,7 @@ function separationChart(one: Separation, i: number, labels: Readonly<Record<str
 function watchWords({ label, asks, state, data, proxy }: WatchedQuestion): { title: string; subtitle: string[] } {
   return {
     title: `${label}: ${state}`,
-    subtitle: [
-      asks,
-      `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})${proxy === undefined ? "" : `, a proxy: ${proxy}`}`,
-    ],
+    subtitle: [asks, `${dataText(data)}${proxy === undefined ? "" : `, a proxy: ${proxy}`}`],
   };
 }
 

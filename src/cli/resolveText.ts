@@ -1,6 +1,6 @@
 import type { Settled } from "../claims/settle.js";
 import type { Day } from "../core/day.js";
-import { decimals, numbered, percent, withInterval } from "../core/print.js";
+import { dataText, decimals, numbered, percent, withInterval } from "../core/print.js";
 import { printable } from "../core/printable.js";
 import type { Resolution, ResolutionHistory } from "../core/resolution.js";
 import { wrapped } from "./wrapped.js";
@@ -50,7 +50,7 @@ function linesOf({
   const size =
     observed === undefined ? "-" : interval === undefined ? decimals(observed, 2) : withInterval(observed, interval, 2);
   const risk = flipRisk === undefined ? "-" : flipRisk === 0 ? "under 1%" : percent(flipRisk);
-  const from = data.hash === undefined ? data.name : `${data.name} as of ${data.asOf} (${data.hash.slice(0, 8)})`;
+  const from = dataText(data);
   const about = proxy === undefined ? from : `${from}, a proxy (${proxy})`;
   return [
     rowOf([state, outcome === undefined ? "-" : outcome ? "yes" : "no", size, decimals(n, 0), risk, label]),

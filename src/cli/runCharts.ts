@@ -5,7 +5,7 @@ import type { ChartSpec } from "../core/chart.js";
 import type { Interval } from "../core/finding.js";
 import type { Weighing } from "../core/hypothesis.js";
 import type { Panel } from "../core/panel.js";
-import { decimals, percent, withInterval } from "../core/print.js";
+import { dataText, decimals, percent, withInterval } from "../core/print.js";
 import { during } from "../core/slice.js";
 import type { Verdict } from "../core/verdict.js";
 import type { Weighed } from "../core/weighed.js";
@@ -76,7 +76,7 @@ export async function zonesChart(
     `${last.label} over ${first.label}: ${ratios.join(", ")} times the rate, in the order drawn`,
     `Lines are ${report.every}ly means with 95% intervals if counts are Poisson; the ratios' intervals allow for the spread seen`,
     proxyLine(weighed),
-    `n = ${decimals(total, 0)} events; ${dataLine(weighed)}`,
+    `n = ${decimals(total, 0)} events; ${dataText(weighed.data)}`,
   ];
   return {
     name: "zones",
@@ -143,15 +143,11 @@ export function evidenceChart(weighed: Weighed): RunChart {
   const subtitle = [
     `Probability of each explanation after each ${weighed.every}; bars: other dispersions and drifts, a zone or a ${weighed.every} left out`,
     proxyLine(weighed),
-    `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataLine(weighed)}`,
+    `n = ${decimals(weighed.n, 0)} events in ${weighed.zones.length} zones; ${dataText(weighed.data)}`,
   ];
   return { name: "evidence", alt: title, spec: evidence(weighed, { title, subtitle }) };
 }
 
 function proxyLine({ proxy }: Weighed): string {
   return proxy === undefined ? "" : `A proxy: ${proxy}`;
-}
-
-function dataLine({ data }: Weighed): string {
-  return `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
 }

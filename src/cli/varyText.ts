@@ -1,6 +1,6 @@
 import type { Words } from "../charts/zoneMonths.js";
 import type { Multiverse, Tally } from "../core/multiverse.js";
-import { decimals, percent } from "../core/print.js";
+import { dataText, decimals, percent } from "../core/print.js";
 import { sharesText } from "../reports/varySentences.js";
 import { wrapped } from "./wrapped.js";
 
@@ -51,8 +51,4 @@ function tallyText({ holds, fails, uncertain, "cannot be compared": cannot }: Ta
 function flipText(flip: Multiverse["flips"][number] | undefined): string {
   if (flip === undefined || flip.pairs === 0) return "";
   return `: changes the verdict of ${decimals(flip.differ, 0)} of ${decimals(flip.pairs, 0)} pairs alike in all else (${percent(flip.share)})`;
-}
-
-function dataText({ name, asOf = "", hash = "" }: Multiverse["data"][number]): string {
-  return `${name} as of ${asOf} (${hash.slice(0, 8)})`;
 }

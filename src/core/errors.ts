@@ -7,3 +7,9 @@ export class InputError extends Error {
 export class DataError extends Error {
   override readonly name = "DataError";
 }
+
+/** What one of these errors says, without the verb before it; any other is our bug, and thrown again. */
+export function whyOf(error: unknown): string {
+  if (!(error instanceof InputError || error instanceof DataError)) throw error;
+  return error.message.replace(/^\w+: /, "");
+}

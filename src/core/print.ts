@@ -1,4 +1,5 @@
 import type { Interval } from "./finding.js";
+import type { Data } from "./verdict.js";
 
 /**
  * A number for people: this many decimals, digits grouped by thin commas, `no bound` for what has none; from 1e15 on as a
@@ -68,4 +69,9 @@ export function percent(share: number): string {
  */
 export function numbered(count: number, singular: string): string {
   return `${count} ${singular}${count === 1 ? "" : "s"}`;
+}
+
+/** Which data something rests on, in words: the name, and of a snapshot its day and the start of its hash. */
+export function dataText({ name, asOf, hash = "" }: Data): string {
+  return asOf === undefined ? name : `${name} as of ${asOf} (${hash.slice(0, 8)})`;
 }

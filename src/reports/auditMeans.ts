@@ -1,3 +1,4 @@
+import { lengthIn } from "../core/lengthIn.js";
 import { percent } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
@@ -6,7 +7,7 @@ import { grim, grimJoint } from "./grim.js";
 import { canPrint, isNumber, meansOf } from "./meansOf.js";
 import { readingsOf } from "./readings.js";
 import type { Rounding } from "./rounding.js";
-import { type Per, periodsOf } from "./stretches.js";
+import type { Per } from "./stretches.js";
 
 /** No window of a mean is tried beyond two years of months, or half a year of weeks. */
 const most = 24;
@@ -30,7 +31,7 @@ export function auditMeans(report: Report, level: number): Verdict[] {
 function auditWindow(report: Report, name: string, per: Per, level: number): Verdict[] {
   const means = meansOf(report, name, per);
   const window = windowOf(report, name);
-  const periods = periodsOf(window, per);
+  const periods = lengthIn(window, per);
   if (means.length === 0 || !Number.isInteger(periods) || periods === 0) return [];
   const printed = means.map((one) => one.printed);
   const isPossible = canPrint(printed, periods);

@@ -1,5 +1,6 @@
 import { daysIn } from "../core/day.js";
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
@@ -9,7 +10,6 @@ import { poissonInterval } from "../inference/poissonInterval.js";
 import { figureOf, windowOf } from "./figures.js";
 import { headOf } from "./headOf.js";
 import { quantityOf } from "./quantityOf.js";
-import { periodsOf } from "./stretches.js";
 import { fitsWord } from "./words.js";
 
 /**
@@ -25,7 +25,7 @@ export function auditPace(
   const figure = figureOf(report, check.figure);
   const window = windowOf(report, figure.window);
   const per = figure.per ?? (figure.what === "mean" ? report.every : "week");
-  const exposure = periodsOf(window, per);
+  const exposure = lengthIn(window, per);
   const how = "Exact (Garwood) interval of a Poisson rate, held against the pace named; the word by its range (ours)";
   const head = { ...headOf(report, claim), scale: "rate", how } as const;
   const range = quantityOf(figure);

@@ -1,3 +1,4 @@
+import { lengthIn } from "../core/lengthIn.js";
 import { numbered, percent } from "../core/print.js";
 import type { Figure, Report } from "../core/report.js";
 import type { Matter, Verdict } from "../core/verdict.js";
@@ -6,7 +7,7 @@ import { printOf, windowOf } from "./figures.js";
 import { type Grimmer, grimmer } from "./grimmer.js";
 import { isNumber } from "./meansOf.js";
 import { wholeOf } from "./quantityOf.js";
-import { periodsOf, perOf } from "./stretches.js";
+import { perOf } from "./stretches.js";
 
 /**
  * Whether standard deviations can stand beside what they are printed beside: of means over whole periods (GRIMMER), and of
@@ -22,7 +23,7 @@ export function auditSpread(report: Report): Verdict[] {
 
 function auditMean(report: Report, figure: Figure, sd: string): Verdict[] {
   const per = perOf(report, figure);
-  const n = periodsOf(windowOf(report, figure.window), per);
+  const n = lengthIn(windowOf(report, figure.window), per);
   if (!Number.isInteger(n) || n < 2) return [];
   const [sample, population] = (["sample", "population"] as const).map((kind) =>
     grimmer(figure.printed, sd, n, { sd: kind }),

@@ -1,3 +1,4 @@
+import { lengthIn } from "../core/lengthIn.js";
 import { decimals } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { Verdict } from "../core/verdict.js";
@@ -5,7 +6,7 @@ import { printOf, windowOf } from "./figures.js";
 import { grimWindows, type WindowsReading } from "./grimWindows.js";
 import { canPrint, meansOf } from "./meansOf.js";
 import type { Rounding } from "./rounding.js";
-import { type Per, periodsOf } from "./stretches.js";
+import type { Per } from "./stretches.js";
 
 /** No window is tried beyond so many periods. */
 const most = 12;
@@ -37,7 +38,7 @@ function auditPair(report: Report, names: readonly [string, string], per: Per): 
   const spans = names.map((name) => windowOf(report, name));
   const means = names.map((name) => meansOf(report, name, per));
   const printed = means.map((some) => some.map((one) => one.printed));
-  const lengths = spans.map((span) => periodsOf(span, per));
+  const lengths = spans.map((span) => lengthIn(span, per));
   if (means.some((some) => some.length === 0) || !lengths.every((one) => Number.isInteger(one) && one > 0)) return [];
   if (printed.every((some, i) => canPrint(some, lengths[i]))) return [];
   const windows = spans.map(({ since, until }, i) => ({ since, until, printed: printed[i] }));

@@ -3,6 +3,7 @@ import { isRatio } from "../core/isRatio.js";
 import type { Series } from "../core/panel.js";
 import { decimals, withInterval } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
+import { wider } from "../core/wider.js";
 import { pearson } from "../inference/dispersion.js";
 import { powerOfRatio } from "../inference/powerOfRatio.js";
 import { rateRatio } from "../inference/rateRatio.js";
@@ -46,8 +47,7 @@ export function changeOf(before: Series, after: Series, level: number): Change {
     return { n, counts, odds, phi, interval: [0, null], reading: `${head}: no ${unitOf(before)} on either side` };
   const { estimate, interval: narrow = [0, null] } = rateRatio("central").compare(before, after, level);
   const wide = spreadRatio(before, after, level) ?? narrow;
-  const high = narrow[1] === null || wide[1] === null ? null : Math.max(narrow[1], wide[1]);
-  const interval: Interval = [Math.min(narrow[0], wide[0]), high];
+  const interval = wider(narrow, wide);
   const poisson = `[${decimals(narrow[0], 4)}, ${decimals(narrow[1], 4)}] if Poisson`;
   const spread = wide === narrow ? "if Poisson, no spread seen" : `with the spread seen, ${poisson}`;
   const size = estimate === undefined ? `at least ${decimals(interval[0], 4)}` : withInterval(estimate, interval, 4);

@@ -1,3 +1,4 @@
+import { lengthIn } from "../core/lengthIn.js";
 import { decimals } from "../core/print.js";
 import type { Figure, Report } from "../core/report.js";
 import { windowOf } from "./figures.js";
@@ -5,7 +6,7 @@ import { grim } from "./grim.js";
 import { grimWindows } from "./grimWindows.js";
 import { canPrint, meansOf } from "./meansOf.js";
 import type { Rounding } from "./rounding.js";
-import { periodsOf, perOf } from "./stretches.js";
+import { perOf } from "./stretches.js";
 
 /** One way to read two printed figures: the rule of rounding, and how many periods lie behind each. */
 export interface Combination {
@@ -29,7 +30,7 @@ const most = 12;
 export function combinationsOf(report: Report, before: Figure, after: Figure): readonly Combination[] {
   const per = perOf(report, before);
   const windows = [windowOf(report, before.window), windowOf(report, after.window)];
-  const [n, m] = windows.map((window) => periodsOf(window, per));
+  const [n, m] = windows.map((window) => lengthIn(window, per));
   const printed: Combination = {
     label: "as printed",
     rounding: "either",

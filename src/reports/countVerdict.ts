@@ -6,7 +6,7 @@ import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict, Word } from "../core/verdict.js";
 import { poissonTails } from "../distributions/poisson.js";
 import { countedAs, unitOf } from "./changeOf.js";
-import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
+import { cannotCompare, claimHead, counted } from "./counted.js";
 import { windowOf } from "./figures.js";
 import { rateIn } from "./rateIn.js";
 
@@ -19,22 +19,13 @@ type CountCheck = Extract<Check, { type: "count" }>;
  */
 export async function countVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: CountCheck,
   measured: Measured,
   snapshot: Snapshot,
   level: number,
 ): Promise<Verdict> {
-  const head: Head = {
-    id: `${id}/${measured.on}/${measured.label}`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${measured.label}`,
-    says,
-    data: dataOf(snapshot),
-    ...(measured.proxy !== undefined && { proxy: measured.proxy }),
-  };
+  const head = claimHead(claim, measured, snapshot);
   if (typeof measured.measure === "object") return cannotCompare(head, measured, { why: "a share is no count" });
   const found = await counted(snapshot, measured, windowOf(report, check.window), report);
   if ("why" in found) return cannotCompare(head, measured, found);

@@ -1,7 +1,8 @@
-import type { Span } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
+import type { Every, Span } from "../core/day.js";
+import { whyOf } from "../core/errors.js";
 import type { Series } from "../core/panel.js";
-import type { Measured, Report } from "../core/report.js";
+import type { Measured } from "../core/report.js";
+import type { ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Data, Verdict } from "../core/verdict.js";
 import { count } from "../events/count.js";
@@ -19,7 +20,7 @@ export async function counted(
   snapshot: Snapshot,
   measured: Measured,
   { since, until }: Span,
-  { every }: Pick<Report, "every">,
+  { every }: { readonly every: Every },
 ): Promise<Counted> {
   if (measured.cannot !== undefined) return { why: measured.cannot };
   const { where, measure = "events" } = measured;
@@ -27,8 +28,7 @@ export async function counted(
     const panel = await count(select(select(snapshot, where), { since, until }), { every, measure });
     return { series: inPeriods(panel)[0], span: sharedOf({ since, until }, where) };
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { why: error.message.replace(/^\w+: /, "") };
+    return { why: whyOf(error) };
   }
 }
 
@@ -39,6 +39,19 @@ export function dataOf({ name, asOf, hash }: Snapshot): Data {
 
 /** What a verdict says before anything was counted. */
 export type Head = Pick<Verdict, "id" | "by" | "claim" | "at" | "label" | "says" | "data" | "proxy">;
+
+/** The same of what a claim of the report says. */
+export function claimHead(
+  { id, at, label, says }: ReportClaim,
+  { on, label: way, proxy }: Pick<Measured, "on" | "label" | "proxy">,
+  snapshot: Snapshot,
+): Head {
+  return {
+    ...{ id: `${id}/${on}/${way}`, by: "reproduce", claim: id, at, label: `${label}: ${way}`, says },
+    data: dataOf(snapshot),
+    ...(proxy !== undefined && { proxy }),
+  };
+}
 
 /** The verdict on what this snapshot cannot give, with the first reason. */
 export function cannotCompare(head: Head, measured: Measured, ...found: readonly Counted[]): Verdict {

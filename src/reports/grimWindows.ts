@@ -1,8 +1,9 @@
 import { type Day, earlierOf, type Span } from "../core/day.js";
 import { InputError } from "../core/errors.js";
+import { lengthIn } from "../core/lengthIn.js";
 import { grimJoint } from "./grim.js";
 import { type Rounding, roundings } from "./rounding.js";
-import { type Per, periodsAfter, periodsOf } from "./stretches.js";
+import { type Per, periodsAfter } from "./stretches.js";
 
 /** A window with the means that are printed of it. */
 export interface PrintedWindow extends Span {
@@ -57,7 +58,7 @@ export function grimWindows(
       const since = begin(windows, periods, per);
       const until = since.map((day, i) => periodsAfter(day, periods[i], per));
       const exposure = since.map((day, i) =>
-        day < cutoff ? periodsOf({ since: day, until: earlierOf(until[i], cutoff) }, per) : 0,
+        day < cutoff ? lengthIn({ since: day, until: earlierOf(until[i], cutoff) }, per) : 0,
       );
       const possible = exposure.every((one, i) => one > periods[i] - 1);
       return { rounding, periods, since, exposure, sums: chosen.map((one) => one.sums), possible };

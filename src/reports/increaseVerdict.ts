@@ -5,7 +5,7 @@ import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { changeOf, countedAs, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
-import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
+import { cannotCompare, claimHead, counted } from "./counted.js";
 import { windowOf } from "./figures.js";
 import { type SeasonRatio, seasonRatios } from "./seasonRatios.js";
 
@@ -15,7 +15,7 @@ const years = 5;
 /** Whether the increase that an indicator waits for came, and whether the same stretches of earlier years brought one. */
 export async function increaseVerdict(
   report: Report,
-  { id, at, label }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "increase" }>,
   measured: Measured,
   snapshot: Snapshot,
@@ -23,16 +23,7 @@ export async function increaseVerdict(
 ): Promise<Verdict> {
   const earlier = await counted(snapshot, measured, windowOf(report, check.before), report);
   const later = await counted(snapshot, measured, windowOf(report, check.after), report);
-  const head: Head = {
-    id: `${id}/${measured.on}/${measured.label}`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${measured.label}`,
-    says: check.asks,
-    data: dataOf(snapshot),
-    ...(measured.proxy !== undefined && { proxy: measured.proxy }),
-  };
+  const head = { ...claimHead(claim, measured, snapshot), says: check.asks };
   if ("why" in earlier || "why" in later) return cannotCompare(head, measured, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
   const [low, high] = change.interval;

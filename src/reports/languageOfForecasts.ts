@@ -17,7 +17,7 @@ export function languageOfForecasts(report: Report): Verdict[] {
  * Whether a claim lacks something as the report has it. A question in the report's own terms has a deadline and a threshold;
  * else it lacks what it is said to lack, and both where nothing is said.
  */
-export function lacksOf({ questions }: Report, { id, unscoreable }: ReportClaim, lack: Lack): boolean {
+function lacksOf({ questions }: Report, { id, unscoreable }: ReportClaim, lack: Lack): boolean {
   if (questions.some((one) => one.claim === id && one.by === "report")) return false;
   return unscoreable === undefined || unscoreable.lacks.includes(lack);
 }

@@ -6,29 +6,20 @@ import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { totalOf } from "../inference/test.js";
 import { changeOf, countedAs } from "./changeOf.js";
-import { type Counted, cannotCompare, counted, dataOf, type Head } from "./counted.js";
+import { type Counted, cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 import { ratioOfRatios } from "./ratioOfRatios.js";
 
 /** Whether a part changed more than the rest of its whole, in the direction in which the whole moved. */
 export async function leadsVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "leads" }>,
   measured: Measured,
   snapshot: Snapshot,
   level: number,
 ): Promise<Verdict> {
-  const head: Head = {
-    id: `${id}/${measured.on}/${measured.label}`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${measured.label}`,
-    says,
-    data: dataOf(snapshot),
-    ...(measured.proxy !== undefined && { proxy: measured.proxy }),
-  };
+  const head = claimHead(claim, measured, snapshot);
   if (typeof measured.measure === "object")
     return cannotCompare(head, measured, { why: "a share is no part of a whole" });
   const found: Counted[] = [];

@@ -1,4 +1,5 @@
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import type { Series } from "../core/panel.js";
 import { decimals, numbered, percent, withInterval } from "../core/print.js";
 import type { Figure, Measured, Report } from "../core/report.js";
@@ -8,7 +9,7 @@ import { share } from "../inference/share.js";
 import { totalOf } from "../inference/test.js";
 import { countedAs, unitOf } from "./changeOf.js";
 import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
-import { lengthIn, windowOf } from "./figures.js";
+import { windowOf } from "./figures.js";
 import { printedValues } from "./printedValues.js";
 import { rateIn } from "./rateIn.js";
 

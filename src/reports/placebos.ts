@@ -1,12 +1,13 @@
 import type { Interval } from "../core/finding.js";
 import type { Report } from "../core/report.js";
+import { dayBack } from "../core/spanBack.js";
 import type { Placebo, PlaceboRun } from "../core/weighed.js";
 import { random } from "../math/random.js";
 import { summaryOf, sumOf } from "./checks.js";
 import { countsAt, drawer } from "./drawForecasts.js";
 import { probabilities, sensitivities, type Weights } from "./sensitivities.js";
 import { storiesOf } from "./stories.js";
-import { type CountedZones, countsBack, dayBack, type ZoneCounts } from "./timeline.js";
+import { type CountedZones, countsBack, type ZoneCounts } from "./timeline.js";
 import type { Lattices } from "./zoneFit.js";
 
 /** How sure one must be, over everything that was tried, to call an explanation held (or, below 1 less this, failed). */
@@ -32,7 +33,7 @@ export function placebos(
     const weights = sensitivities(storiesOf(report, i + 1), counts, { drift, lattices });
     runs.push({
       kind: "year",
-      label: `forecast of ${dayBack(record.forecast.since, record.every, i + 1)}`,
+      label: `forecast of ${dayBack(record.forecast.since, i + 1, record.every)}`,
       ...callOf(report, weights),
     });
     for (const fit of weights.fits) {

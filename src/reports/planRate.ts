@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
+import { lengthIn } from "../core/lengthIn.js";
 import type { PlanRate } from "../core/plan.js";
 import type { Report } from "../core/report.js";
-import { figureOf, monthsIn, weeksIn, windowOf } from "./figures.js";
+import { figureOf, windowOf } from "./figures.js";
 
 /**
  * A printed mean, or a count over the length of its window, as a rate to plan with.
@@ -16,7 +17,7 @@ export function planRate(report: Report, id: string): PlanRate {
     throw new InputError(`plan: needs a mean or count per week or month, got ${got} (${id})`);
   }
   const span = windowOf(report, window);
-  const periods = per === "month" ? monthsIn(span) : weeksIn(span);
+  const periods = lengthIn(span, per);
   const rate = what === "mean" ? value : value / periods;
   return { figure: id, label, printed, per, rate, periods, n: rate * periods };
 }

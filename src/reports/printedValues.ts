@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import type { Figure, Report } from "../core/report.js";
-import { lengthIn, windowOf } from "./figures.js";
+import { windowOf } from "./figures.js";
 import { wordRange } from "./words.js";
 
 /** What a printed figure may stand for: from, to (null without a bound), and how the word for it was read. */

@@ -1,9 +1,10 @@
+import { lengthIn } from "../core/lengthIn.js";
 import type { Figure, Report } from "../core/report.js";
 import { figureOf, windowOf } from "./figures.js";
 import { isNumber } from "./meansOf.js";
 import { quantityRow } from "./quantityWords.js";
 import { printableAs } from "./rounding.js";
-import { periodsOf, perOf } from "./stretches.js";
+import { perOf } from "./stretches.js";
 
 /** The numbers a figure may stand for: its digits, its range, or what its words and hedge say; nothing where unknown. */
 export function quantityOf({
@@ -26,7 +27,7 @@ export function wholeOf(report: Report, share: Figure): readonly [number, number
     if (!isNumber({ ...whole, to: undefined }) || whole.hedge !== undefined) return undefined;
     const first = printableAs(whole.printed, "either", "audit");
     const last = printableAs(whole.to ?? whole.printed, "either", "audit");
-    const periods = periodsOf(windowOf(report, whole.window), perOf(report, whole));
+    const periods = lengthIn(windowOf(report, whole.window), perOf(report, whole));
     return [Math.ceil((Math.max(0, first.low) / first.unit) * periods), Math.floor((last.high / last.unit) * periods)];
   }
   const range = quantityOf(whole);

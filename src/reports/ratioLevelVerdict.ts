@@ -1,4 +1,5 @@
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import { decimals, percent, withInterval } from "../core/print.js";
 import type { Measured, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
@@ -7,8 +8,8 @@ import type { Verdict, Word } from "../core/verdict.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { totalOf } from "../inference/test.js";
 import { changeOf, countedAs } from "./changeOf.js";
-import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
-import { figureOf, lengthIn, windowOf } from "./figures.js";
+import { cannotCompare, claimHead, counted } from "./counted.js";
+import { figureOf, windowOf } from "./figures.js";
 import { type PrintedSum, printedSum } from "./printedValues.js";
 import { ratioOfRatios } from "./ratioOfRatios.js";
 import { holds } from "./ratioVerdict.js";
@@ -19,24 +20,15 @@ import { holds } from "./ratioVerdict.js";
  */
 export async function ratioLevelVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
   [first, last]: readonly [Measured, Measured],
   snapshot: Snapshot,
   level: number,
 ): Promise<Verdict> {
   const figures = [figureOf(report, check.before), figureOf(report, check.after)];
-  const proxy = first.proxy ?? last.proxy;
-  const head: Head = {
-    id: `${id}/${first.on}/${first.label}/level`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${first.label}, level and change`,
-    says,
-    data: dataOf(snapshot),
-    ...(proxy !== undefined && { proxy }),
-  };
+  const own = claimHead(claim, { ...first, proxy: first.proxy ?? last.proxy }, snapshot);
+  const head = { ...own, id: `${own.id}/level`, label: `${own.label}, level and change` };
   const [before, after] = figures.map((figure) => printedSum(report, figure));
   if (before === undefined || after === undefined || typeof first.measure === "object") {
     return cannotCompare(head, first, { why: "a share or words have no level beside their change" });

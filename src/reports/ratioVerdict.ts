@@ -5,13 +5,13 @@ import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { changeOf, countedAs, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
-import { cannotCompare, counted, dataOf, type Head } from "./counted.js";
+import { cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 
 /** A printed change beside the same change counted in a snapshot. */
 export async function ratioVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
   [first, last]: readonly [Measured, Measured],
   snapshot: Snapshot,
@@ -21,17 +21,7 @@ export async function ratioVerdict(
   const after = figureOf(report, check.after);
   const earlier = await counted(snapshot, first, windowOf(report, before.window), report);
   const later = await counted(snapshot, last, windowOf(report, after.window), report);
-  const proxy = first.proxy ?? last.proxy;
-  const head: Head = {
-    id: `${id}/${first.on}/${first.label}`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${first.label}`,
-    says,
-    data: dataOf(snapshot),
-    ...(proxy !== undefined && { proxy }),
-  };
+  const head = claimHead(claim, { ...first, proxy: first.proxy ?? last.proxy }, snapshot);
   if ("why" in earlier || "why" in later) return cannotCompare(head, first, earlier, later);
   const change = changeOf(earlier.series, later.series, level);
   const printed = Number(after.printed) / Number(before.printed);

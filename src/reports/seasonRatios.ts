@@ -1,11 +1,13 @@
 import type { Span } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
+import { lengthIn } from "../core/lengthIn.js";
 import type { Measured, Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
+import { spanBack } from "../core/spanBack.js";
 import { changeOf } from "./changeOf.js";
 import { counted } from "./counted.js";
-import { lengthIn, windowOf, yearsBack } from "./figures.js";
+import { windowOf } from "./figures.js";
 
 /** The change between two windows of a report in one year. */
 export interface SeasonRatio {
@@ -48,7 +50,7 @@ export async function seasonRatios(
   const rows: SeasonRatio[] = [];
   let why = "";
   for (let years = back; years >= -ahead; years--) {
-    const [first, last] = [before, after].map((name) => yearsBack(windowOf(report, name), years, report.every));
+    const [first, last] = [before, after].map((name) => spanBack(windowOf(report, name), years, report.every));
     const earlier = await counted(snapshot, measured, first, report);
     const later = await counted(snapshot, measured, last, report);
     if ("why" in earlier || "why" in later) {

@@ -7,7 +7,7 @@ import { fisher } from "../inference/fisher.js";
 import { share } from "../inference/share.js";
 import { totalOf } from "../inference/test.js";
 import { countedAs } from "./changeOf.js";
-import { type Counted, cannotCompare, counted, dataOf, type Head } from "./counted.js";
+import { type Counted, cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 
 type Side = "more" | "less" | "either";
@@ -20,22 +20,13 @@ interface Part {
 /** Whether a share counted in a snapshot lies on the side of others that a report claims, others counted alike. */
 export async function shareVerdict(
   report: Report,
-  { id, at, label, says }: ReportClaim,
+  claim: ReportClaim,
   check: Extract<Check, { type: "share" }>,
   measured: Measured,
   snapshot: Snapshot,
   level: number,
 ): Promise<Verdict> {
-  const head: Head = {
-    id: `${id}/${measured.on}/${measured.label}`,
-    by: "reproduce",
-    claim: id,
-    at,
-    label: `${label}: ${measured.label}`,
-    says,
-    data: dataOf(snapshot),
-    ...(measured.proxy !== undefined && { proxy: measured.proxy }),
-  };
+  const head = claimHead(claim, measured, snapshot);
   if (typeof measured.measure !== "object") return cannotCompare(head, measured, { why: "no share was counted" });
   const own = await partIn(report, check.figure, measured, snapshot);
   if ("why" in own) return cannotCompare(head, measured, own);

@@ -1,14 +1,8 @@
-import { addDays, type Day, nextPeriod, type Span } from "../core/day.js";
+import { addDays, type Day, nextPeriod } from "../core/day.js";
 import type { Figure, Report } from "../core/report.js";
-import { monthsIn, weeksIn } from "./figures.js";
 
 /** The period in which something is counted. */
 export type Per = "week" | "month";
-
-/** How many weeks or months a stretch is, a cut one as a fraction. */
-export function periodsOf(span: Span, per: Per): number {
-  return per === "week" ? weeksIn(span) : monthsIn(span);
-}
 
 /** The day that lies so many weeks, or months, after another. */
 export function periodsAfter(day: Day, periods: number, per: Per): Day {

@@ -5,12 +5,12 @@ import type { Check, ReportClaim } from "../core/reportClaim.js";
 import { figureOf, windowOf } from "./figures.js";
 
 /** The claims that a note supports, by the note's own word or by the claim's. */
-export function claimsOf(report: Report, { note, supports }: Citation): readonly ReportClaim[] {
+function claimsOf(report: Report, { note, supports }: Citation): readonly ReportClaim[] {
   return report.claims.filter((one) => supports.includes(one.id) || one.notes.includes(note));
 }
 
 /** The figures that a note supports, by the note's own word or by the figure's. */
-export function figuresOf(report: Report, { note, supports }: Citation): readonly Figure[] {
+function figuresOf(report: Report, { note, supports }: Citation): readonly Figure[] {
   return report.figures.filter((one) => supports.includes(one.id) || one.notes.includes(note));
 }
 

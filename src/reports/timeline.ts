@@ -1,10 +1,11 @@
-import { addDays, type Day, daysShared, periodOf, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
+import { addDays, type Day, daysShared, periodOf, periodsIn, type Span } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Weighing } from "../core/hypothesis.js";
 import type { Series } from "../core/panel.js";
 import type { Report } from "../core/report.js";
 import { type Slice, sliceOf } from "../core/slice.js";
 import type { Snapshot } from "../core/snapshot.js";
+import { dayBack, spanBack } from "../core/spanBack.js";
 import { count } from "../events/count.js";
 import { select } from "../events/select.js";
 import { windowOf } from "./figures.js";
@@ -63,13 +64,13 @@ export async function recordOf(
 
 /** The counts of each zone so many years back, each with as many earlier years as the data cover; undefined where they do not. */
 export function countsBack(record: CountedZones, back: number): readonly ZoneCounts[] | undefined {
-  const [past, forecast] = [record.past, record.forecast].map((span) => spanBack(span, record.every, back));
+  const [past, forecast] = [record.past, record.forecast].map((span) => spanBack(span, back, record.every));
   if (past.since < record.since || (back > 0 && forecast.until > record.past.until)) return undefined;
   const blocks: Span[] = [];
   for (let k = 1; k <= years; k++) {
     const block = {
-      since: dayBack(past.since, record.every, k),
-      until: dayBack(past.since, record.every, k - 1),
+      since: dayBack(past.since, k, record.every),
+      until: dayBack(past.since, k - 1, record.every),
     };
     if (block.since < record.since) break;
     blocks.push(block);
@@ -95,15 +96,6 @@ export function yearsBack(record: CountedZones): readonly (readonly ZoneCounts[]
     if (counts !== undefined) found.push(counts);
   }
   return found;
-}
-
-/** The same day so many years before; weeks stay whole. */
-export function dayBack(day: Day, every: Report["every"], back: number): Day {
-  return sameTimeBefore(day, back, every);
-}
-
-function spanBack({ since, until }: Span, every: Report["every"], back: number): Span {
-  return { since: dayBack(since, every, back), until: dayBack(until, every, back) };
 }
 
 function unseen(span: Span, every: Report["every"]): Slice {

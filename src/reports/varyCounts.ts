@@ -1,5 +1,5 @@
 import { type Day, type Every, earlierOf, periodOf, type Span } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
+import { whyOf } from "../core/errors.js";
 import type { Series } from "../core/panel.js";
 import type { Measured } from "../core/report.js";
 import { sliceOf } from "../core/slice.js";
@@ -74,7 +74,6 @@ async function orWhy(counted: () => Promise<Series>): Promise<Series | { readonl
   try {
     return await counted();
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { why: error.message.replace(/^\w+: /, "") };
+    return { why: whyOf(error) };
   }
 }

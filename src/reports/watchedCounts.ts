@@ -1,28 +1,12 @@
 import { type Day, daysIn, type Every, nextPeriod, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
-import { DataError, InputError } from "../core/errors.js";
-import type { Series } from "../core/panel.js";
 import type { Measured } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
-import { count } from "../events/count.js";
-import { inPeriods } from "../events/inPeriods.js";
-import { select } from "../events/select.js";
+import { type Counted, counted } from "./counted.js";
 
 /** Counts by period over a stretch, exposure in periods; the reason where this snapshot cannot give them. */
-export async function countsIn(
-  snapshot: Snapshot,
-  { where, measure = "events", cannot }: Measured,
-  every: Every,
-  { since, until }: Span,
-): Promise<{ readonly series: Series } | { readonly why: string }> {
-  if (cannot !== undefined) return { why: cannot };
-  if (typeof measure === "object") return { why: "a share is no count" };
-  try {
-    const panel = await count(select(select(snapshot, where), { since, until }), { every, measure });
-    return { series: inPeriods(panel)[0] };
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { why: error.message.replace(/^\w+: /, "") };
-  }
+export async function countsIn(snapshot: Snapshot, measured: Measured, every: Every, span: Span): Promise<Counted> {
+  if (measured.cannot === undefined && typeof measured.measure === "object") return { why: "a share is no count" };
+  return await counted(snapshot, measured, span, { every });
 }
 
 /** The part of a stretch whose periods, cut as the stretch cuts them, were over on a day. */

@@ -27,7 +27,7 @@ export function fitsWord(value: number, word: string): boolean {
  *
  * @throws InputError when the word is not one we have a range for
  */
-export function rowOf(word: string): WordRow {
+function rowOf(word: string): WordRow {
   const row = ratioWords().find((one) => one.word === word) ?? quantityRow(word);
   if (row !== undefined) return row;
   const known = ratioWords().map((one) => one.word);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimals, percent, pText, withInterval } from "../../src/core/print.js";
+import { dataText, decimals, percent, pText, withInterval } from "../../src/core/print.js";
 
 describe("decimals", () => {
   it("shows as many decimals as asked, and groups the digits", () => {
@@ -55,5 +55,14 @@ describe("percent", () => {
     expect(percent(0.9949)).toBe("99%");
     expect(percent(0.995)).toBe("over 99%");
     expect(percent(0.99999)).toBe("over 99%");
+  });
+});
+
+describe("dataText", () => {
+  it("names a snapshot with its day and the start of its hash, and a report's own print alone", () => {
+    expect(dataText({ name: "wire", asOf: "2020-11-01", hash: "0123456789ab" })).toBe(
+      "wire as of 2020-11-01 (01234567)",
+    );
+    expect(dataText({ name: "r, as printed" })).toBe("r, as printed");
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressDate } from "../../src/index.js";
-import { datedAs } from "../../src/reports/addressDate.js";
+import { addressDate, datedAs } from "../../src/reports/addressDate.js";
 
 describe("addressDate", () => {
   it.each([

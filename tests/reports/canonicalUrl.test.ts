@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalUrl } from "../../src/index.js";
+import { canonicalUrl } from "../../src/reports/canonicalUrl.js";
 
 describe("canonicalUrl", () => {
   it.each([

@@ -22,7 +22,7 @@ export function markdown(run: Run): string {
       ...(says.length === 0 ? [] : [""]),
       ...charts
         .filter(({ name }) => names.includes(name))
-        .flatMap(({ name, alt }) => [`![${plain(alt).replace(/[[\]]/g, "\\$&")}](charts/${name}.svg)`, ""]),
+        .flatMap(({ name, alt }) => [`![${plain(alt).replace(/(?<!\\)[[\]]/g, "\\$&")}](charts/${name}.svg)`, ""]),
       ...verdicts.flatMap(markdownVerdict),
       ...folded.flatMap((one) => [`### ${plain(one.title)}`, "", ...one.verdicts.flatMap(markdownVerdict)]),
     ]),

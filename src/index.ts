@@ -294,7 +294,6 @@ export type { ClaimGroup, LikelihoodText } from "./page/claimTables.js";
 export type { PageContents } from "./page/page.js";
 export { page } from "./page/page.js";
 export type { PageChart, PageSection } from "./page/sections.js";
-export { addressDate } from "./reports/addressDate.js";
 export { audit } from "./reports/audit.js";
 export { auditCitations } from "./reports/auditCitations.js";
 export { auditClock } from "./reports/auditClock.js";

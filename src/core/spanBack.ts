@@ -1,4 +1,4 @@
-import { type Day, type Every, type Span, sameTimeBefore } from "./day.js";
+import { type Every, type Span, sameTimeBefore } from "./day.js";
 
 /**
  * The same stretch of an earlier year, of a later one where `back` is below 0: by months, quarters and years the same days of
@@ -8,10 +8,5 @@ import { type Day, type Every, type Span, sameTimeBefore } from "./day.js";
  * spanBack({ since: "2024-01-01", until: "2024-01-29" }, 1, "week") // { since: "2023-01-02", until: "2023-01-30" }
  */
 export function spanBack({ since, until }: Span, back: number, every: Every): Span {
-  return { since: dayBack(since, back, every), until: dayBack(until, back, every) };
-}
-
-/** The same day so many years before, as `spanBack` moves it. */
-export function dayBack(day: Day, back: number, every: Every): Day {
-  return sameTimeBefore(day, back, every);
+  return { since: sameTimeBefore(since, back, every), until: sameTimeBefore(until, back, every) };
 }

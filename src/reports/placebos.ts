@@ -1,6 +1,6 @@
+import { sameTimeBefore } from "../core/day.js";
 import type { Interval } from "../core/finding.js";
 import type { Report } from "../core/report.js";
-import { dayBack } from "../core/spanBack.js";
 import type { Placebo, PlaceboRun } from "../core/weighed.js";
 import { random } from "../math/random.js";
 import { summaryOf, sumOf } from "./checks.js";
@@ -33,7 +33,7 @@ export function placebos(
     const weights = sensitivities(storiesOf(report, i + 1), counts, { drift, lattices });
     runs.push({
       kind: "year",
-      label: `forecast of ${dayBack(record.forecast.since, i + 1, record.every)}`,
+      label: `forecast of ${sameTimeBefore(record.forecast.since, i + 1, record.every)}`,
       ...callOf(report, weights),
     });
     for (const fit of weights.fits) {

@@ -1,7 +1,6 @@
-import { addDays, type Day } from "../core/day.js";
+import { addDays, type Day, sameTimeBefore } from "../core/day.js";
 import type { Effect, Hypothesis } from "../core/hypothesis.js";
 import type { Report } from "../core/report.js";
-import { dayBack } from "../core/spanBack.js";
 
 /** A hypothesis ready to be computed with: the courses of its effects by period and end. */
 export interface Story {
@@ -26,7 +25,7 @@ export function storiesOf(report: Report, back: number): readonly Story[] {
 }
 
 function storyOf(report: Report, { id, supposes, ends = ["never"] }: Hypothesis, back: number): Story {
-  const earlier = (day: Day): Day => dayBack(day, back, report.every);
+  const earlier = (day: Day): Day => sameTimeBefore(day, back, report.every);
   return {
     id,
     ends: ends.map((end) => (end === "never" ? end : earlier(end))),

@@ -1,11 +1,11 @@
-import { addDays, type Day, daysShared, periodOf, periodsIn, type Span } from "../core/day.js";
+import { addDays, type Day, daysShared, periodOf, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import type { Weighing } from "../core/hypothesis.js";
 import type { Series } from "../core/panel.js";
 import type { Report } from "../core/report.js";
 import { type Slice, sliceOf } from "../core/slice.js";
 import type { Snapshot } from "../core/snapshot.js";
-import { dayBack, spanBack } from "../core/spanBack.js";
+import { spanBack } from "../core/spanBack.js";
 import { count } from "../events/count.js";
 import { select } from "../events/select.js";
 import { windowOf } from "./figures.js";
@@ -69,8 +69,8 @@ export function countsBack(record: CountedZones, back: number): readonly ZoneCou
   const blocks: Span[] = [];
   for (let k = 1; k <= years; k++) {
     const block = {
-      since: dayBack(past.since, k, record.every),
-      until: dayBack(past.since, k - 1, record.every),
+      since: sameTimeBefore(past.since, k, record.every),
+      until: sameTimeBefore(past.since, k - 1, record.every),
     };
     if (block.since < record.since) break;
     blocks.push(block);

@@ -1,4 +1,4 @@
-import { type Day, daysIn, type Every, nextPeriod, periodsIn, type Span, sameTimeBefore } from "../core/day.js";
+import { type Day, daysIn, type Every, nextPeriod, periodsIn, type Span } from "../core/day.js";
 import type { Measured } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import { type Counted, counted } from "./counted.js";
@@ -26,16 +26,6 @@ export function nextIn(
   const whole = { since: period, until: nextPeriod(period, every) };
   const since = period > span.since ? period : span.since;
   return { period, exposure: daysIn({ since, until: endOf(period, every, span) }) / daysIn(whole) };
-}
-
-/**
- * The same stretch so many years earlier: the same days of the calendar, or for weeks the nearest Mondays to them.
- *
- * @example
- * yearsEarlier({ since: "2024-01-01", until: "2024-01-15" }, "week", 1) // { since: "2023-01-02", until: "2023-01-16" }
- */
-export function yearsEarlier({ since, until }: Span, every: Every, years: number): Span {
-  return { since: sameTimeBefore(since, years, every), until: sameTimeBefore(until, years, every) };
 }
 
 function endOf(period: Day, every: Every, { until }: Span): Day {

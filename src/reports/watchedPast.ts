@@ -2,12 +2,13 @@ import { type Every, nextPeriod, periodOf, type Span } from "../core/day.js";
 import type { Series } from "../core/panel.js";
 import type { Measured } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
+import { spanBack } from "../core/spanBack.js";
 import type { SeasonYear, Spread } from "../core/watchedQuestion.js";
 import { chiSquareQuantile } from "../distributions/gamma.js";
 import { pearson } from "../inference/dispersion.js";
 import type { RateGuess } from "../inference/rateGuess.js";
 import { atRisk, type Stretch, totalOf } from "../inference/test.js";
-import { countsIn, yearsEarlier } from "./watchedCounts.js";
+import { countsIn } from "./watchedCounts.js";
 
 /** How many earlier years are looked at. */
 const years = 5;
@@ -28,7 +29,7 @@ export async function earlierYears(
 ): Promise<readonly EarlierYear[]> {
   const found: EarlierYear[] = [];
   for (let back = 1; back <= years; back++) {
-    const spans = [baseline, window, seen].map((span) => yearsEarlier(span, every, back));
+    const spans = [baseline, window, seen].map((span) => spanBack(span, back, every));
     if (spans[1].until > baseline.since) continue;
     const [one, two, three] = [
       await countsIn(snapshot, measured, every, spans[0]),
@@ -97,7 +98,7 @@ export async function guessOf(
   const { since, until } = baseline.span;
   const covered = snapshot.covers.since;
   const start = periodOf(covered, every) === covered ? covered : nextPeriod(covered, every);
-  const year = yearsEarlier({ since, until }, every, 1).since;
+  const year = spanBack({ since, until }, 1, every).since;
   const from = { since: year > start ? year : start, until: since };
   const before = from.since < from.until ? await countsIn(snapshot, measured, every, from) : undefined;
   if (before !== undefined && "series" in before)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dayBack, spanBack } from "../../src/core/spanBack.js";
+import { sameTimeBefore } from "../../src/core/day.js";
+import { spanBack } from "../../src/core/spanBack.js";
 
 describe("the same stretch of another year", () => {
   it("keeps the days of the calendar by months, to either side", () => {
@@ -9,8 +10,8 @@ describe("the same stretch of another year", () => {
   });
 
   it("gives 28 February where there is no 29th", () => {
-    expect(dayBack("2024-02-29", 1, "year")).toBe("2023-02-28");
-    expect(dayBack("2024-02-29", 4, "quarter")).toBe("2020-02-29");
+    expect(sameTimeBefore("2024-02-29", 1, "year")).toBe("2023-02-28");
+    expect(sameTimeBefore("2024-02-29", 4, "quarter")).toBe("2020-02-29");
   });
 
   it("keeps weeks whole: 52 of them a year", () => {
@@ -18,6 +19,6 @@ describe("the same stretch of another year", () => {
     expect(spanBack(span, 2, "week")).toEqual({ since: "2022-01-03", until: "2022-01-31" });
     expect(new Date(spanBack(span, 5, "week").since).getUTCDay()).toBe(1);
     expect(spanBack(span, -1, "week")).toEqual({ since: "2024-12-30", until: "2025-01-27" });
-    expect(dayBack("2024-01-03", 1, "day")).toBe("2023-01-04");
+    expect(sameTimeBefore("2024-01-03", 1, "day")).toBe("2023-01-04");
   });
 });

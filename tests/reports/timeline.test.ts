@@ -69,9 +69,9 @@ describe("what is weighed on", () => {
     await expect(record("2019-01", { change: later })).rejects.toThrow(/^count: wire covers .*, got until 2021-03-01$/);
   });
 
-  it("in weeks has earlier years of 52, so that weeks stay whole", () => {
-    const first = "2017-01-02";
-    const weeks = Array.from({ length: 52 * 4 }, (_, i) => i);
+  it("in weeks has earlier years of 52 or 53, so that weeks stay whole and keep to their season", () => {
+    const first = "2016-12-26";
+    const weeks = Array.from({ length: 52 * 4 + 1 }, (_, i) => i);
     const series = {
       ...{ key: { zone: "coast" }, from: "", start: first, values: weeks, exposure: weeks.map(() => 7) },
       recipe: { where: [], by: ["zone"], every: "week", measure: "events" },
@@ -82,12 +82,12 @@ describe("what is weighed on", () => {
       forecast: { since: "2020-03-02", until: "2020-03-16" },
     };
     const [{ past, forecast, earlier }] = countsBack(weekly, 0) ?? [];
-    expect(past.values).toEqual([156, 157, 158, 159, 160, 161, 162, 163, 164]);
-    expect(forecast.values).toEqual([165, 166]);
+    expect(past.values).toEqual([157, 158, 159, 160, 161, 162, 163, 164, 165]);
+    expect(forecast.values).toEqual([166, 167]);
     expect(earlier.map(({ periods, values }) => [periods[0], values.length, values[0]])).toEqual([
-      ["2018-12-31", 52, 104],
-      ["2018-01-01", 52, 52],
-      ["2017-01-02", 52, 0],
+      ["2018-12-31", 52, 105],
+      ["2018-01-01", 52, 53],
+      ["2016-12-26", 53, 0],
     ]);
     expect(yearsBack(weekly)).toHaveLength(3);
     expect(yearsBack(weekly)[0][0].past.periods[0]).toBe("2018-12-31");

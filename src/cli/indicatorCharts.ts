@@ -30,7 +30,7 @@ export function indicatorCharts(run: Found): RunChart[] {
     ...referenceRates
       .filter((one) => one.episodes.length > 0)
       .map((one) => {
-        const words = { title: one.reading.split(/[;:] | \(/)[0], subtitle: [one.asks] };
+        const words = { title: one.reading.split(/[;:] /)[0], subtitle: [one.asks] };
         return drawn(`episodes-${one.id}`, words, (said) => referenceChart(one, { ...said, labels: labelsOf(run) }));
       }),
     ...watched

@@ -102,7 +102,7 @@ function under({ under: readings = [] }: Verdict): string {
     ({ label, estimate: ratio, interval, fits, possible }) =>
       `<li>${escaped(label)}: ${withInterval(ratio, interval, 4)}${fits ? "" : ", and the word no longer fits"}${possible ? "" : " (not possible)"}</li>`,
   );
-  return items.length === 0 ? "" : `<p>Under other readings of its print:</p><ul>${items.join("")}</ul>`;
+  return items.length === 0 ? "" : `<p>Under other numbers of months:</p><ul>${items.join("")}</ul>`;
 }
 
 function estimate({ estimate: value, interval, scale }: Verdict): string {

@@ -219,7 +219,7 @@ describe("sameTimeBefore", () => {
     for (let years = -20; years <= 60; years++) {
       for (const every of ["day", "week"] as const) {
         const moved = sameTimeBefore("2024-01-01", years, every);
-        expect((dayNumber("2024-01-01") - dayNumber(moved)) % 7).toBe(0);
+        expect(new Date(moved).getUTCDay()).toBe(1);
         // Half a week, and the day by which leap years run ahead of the mean year or behind it.
         expect(Math.abs(dayNumber(moved) - dayNumber(yearsBefore("2024-01-01", years)))).toBeLessThanOrEqual(4);
       }

@@ -1,6 +1,7 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
+import { decimals } from "../core/print.js";
 import { colours, palette, themed } from "./theme.js";
 import type { Words } from "./zoneMonths.js";
 
@@ -12,6 +13,9 @@ export interface Ratio {
   readonly interval: Interval;
   readonly n: number;
 }
+
+const nearTicks = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 8, 16];
+const farTicks = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000, 10000];
 
 /**
  * Rate ratios with their intervals on a log scale, the line of no change marked; the numbers stand beside the marks. An
@@ -40,17 +44,19 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
     low: Math.max(low, edges[0]),
     high: high ?? edges[1],
     open: high === null ? "→" : "",
-    text: `${estimate.toFixed(2)} [${low.toFixed(2)}, ${high === null ? "no bound" : high.toFixed(2)}]   n ${n}`,
+    text: `${decimals(estimate, 2)} [${decimals(low, 2)}, ${decimals(high, 2)}]   n ${decimals(n, 0)}`,
   }));
   const groups = [...new Set(ratios.map((one) => one.group))];
-  const ticks = [0.125, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 8].filter((tick) => tick >= edges[0] && tick <= edges[1]);
+  const ticks = (edges[1] / edges[0] > 100 ? farTicks : nearTicks).filter(
+    (tick) => tick >= edges[0] && tick <= edges[1],
+  );
   const y = {
     field: "label",
     type: "nominal",
     sort: labels,
     title: null,
     axis: {
-      labelLimit: 420,
+      labelLimit: 480,
       domain: false,
       ticks: false,
       labelPadding: 10,

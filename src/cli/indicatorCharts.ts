@@ -21,17 +21,19 @@ const clockDays = 60;
 /** What is drawn of a report's indicators and sources: its readings, plans, episodes, watched questions, its citations' clock. */
 export function indicatorCharts(run: Found): RunChart[] {
   const { report, plans, multiverses, referenceRates, watched } = run;
+  const labels = labelsOf(run);
   return [
     ...multiverses
       .filter((one) => one.readings.some(({ ratio, interval }) => ratio !== undefined && ratio > 0 && interval))
       .map((one) => drawn(`readings-${one.id}`, varyWords(one), (words) => specificationCurve(one, words))),
     ...plans.map((one) => drawn(`plan-${one.id}`, planWords(one, report), (words) => planChart(one, words))),
-    ...[...new Set(plans.flatMap((one) => one.separations))].map(separationChart),
+    ...[...new Set(plans.flatMap((one) => one.separations))].map((one, i) => separationChart(one, i, labels)),
     ...referenceRates
       .filter((one) => one.episodes.length > 0)
       .map((one) => {
-        const words = { title: one.reading.split(/[;:] /)[0], subtitle: [one.asks] };
-        return drawn(`episodes-${one.id}`, words, (said) => referenceChart(one, { ...said, labels: labelsOf(run) }));
+        const [first] = one.reading.split(/ \(|[;:] /);
+        const words = { title: `${first.charAt(0).toUpperCase()}${first.slice(1)}`, subtitle: [one.asks] };
+        return drawn(`episodes-${one.id}`, words, (said) => referenceChart(one, { ...said, labels }));
       }),
     ...watched
       .filter((one) => one.state !== "cannot be watched" && one.periods.length > 0)
@@ -48,14 +50,15 @@ function drawn(
   return { name, alt: words.title, spec: draw(words) };
 }
 
-function separationChart(one: Separation, i: number): RunChart {
+function separationChart(one: Separation, i: number, labels: Readonly<Record<string, string>>): RunChart {
   const { zones, periods, together, draws, pairs } = one;
   const accuracies = pairs.map(({ accuracy }) => accuracy);
-  const span = `${percent(Math.min(...accuracies))} to ${percent(Math.max(...accuracies))}`;
+  const ends = [Math.min(...accuracies), Math.max(...accuracies)].map(percent);
+  const span = [...new Set(ends)].join(" to ");
   const words = {
     title: `Two at a time, the explanations could have been told apart in ${span}`,
     subtitle: [
-      `${periods.length} periods of ${together ? "the sum of " : ""}${zones.join(", ")}, before any of them was seen; 50% is chance`,
+      `${periods.length} periods of ${together ? "the sum of " : ""}${zones.map((zone) => labels[zone] ?? zone).join("; ")}, before any of them was seen; 50% is chance`,
       `${decimals(draws, 0)} data sets made under each row's explanation, and the one they were taken for`,
     ],
   };

@@ -1,60 +1,37 @@
-import { placeOf } from "../core/placeOf.js";
-import { decimals, withInterval } from "../core/print.js";
-import type { Verdict } from "../core/verdict.js";
+import { decimals } from "../core/print.js";
+import { markdownClaims } from "./markdownClaims.js";
+import { markdownText as plain } from "./markdownText.js";
+import { markdownVerdict } from "./markdownVerdict.js";
 import type { Run } from "./runCase.js";
-import { numberOf } from "./summary.js";
+import { sectionsOf } from "./sections.js";
 
-/** What a run found, in full, as Markdown: every verdict with its data, n, interval, proxy and power. */
-export function markdown({ report, data, verdicts, charts, answer }: Run): string {
-  const section = (title: string, by: Verdict["by"]): string[] => {
-    const own = verdicts.filter((one) => one.by === by);
-    return [`## ${title}`, "", ...own.flatMap((one) => entry(one))];
-  };
-  const untested = report.claims.filter((claim) => claim.check === undefined && claim.unscoreable === undefined);
+/** What a run found, in full, as Markdown: every claim, then every verdict with its data, n, interval, proxy and power. */
+export function markdown(run: Run): string {
+  const { report, data, charts, answer } = run;
   return [
-    `# ${report.title}`,
+    `# ${plain(report.title)}`,
     "",
-    `${report.publisher}, closed ${report.cutoff}. ${report.question} ${report.numbering}`,
+    plain(`${report.publisher}, closed ${report.cutoff}. ${report.question} ${report.numbering}`),
     "",
-    ...(answer === "" ? [] : [`**${answer}**`, ""]),
+    ...(answer === "" ? [] : [`**${plain(answer)}**`, ""]),
+    ...markdownClaims(run),
+    ...sectionsOf(run).flatMap(({ title, says, charts: names, verdicts, folded }) => [
+      `## ${plain(title)}`,
+      "",
+      ...says.map((one) => `- ${plain(one)}`),
+      ...(says.length === 0 ? [] : [""]),
+      ...charts
+        .filter(({ name }) => names.includes(name))
+        .flatMap(({ name, alt }) => [`![${plain(alt).replace(/[[\]]/g, "\\$&")}](charts/${name}.svg)`, ""]),
+      ...verdicts.flatMap(markdownVerdict),
+      ...folded.flatMap((one) => [`### ${plain(one.title)}`, "", ...one.verdicts.flatMap(markdownVerdict)]),
+    ]),
     "## Data",
     "",
     ...data.map(({ evidence, manifest }) => {
       const { read, kept, refused, events, asOf, hash, covers, file } = manifest;
-      return `- **${evidence.name}**: ${evidence.title}, as of ${asOf}, covering ${covers.since} to ${covers.until} (end not included). ${decimals(read, 0)} rows read, ${decimals(kept, 0)} kept, ${refused} refused, ${decimals(events, 0)} events. ${evidence.caveat}. ${evidence.citation}. ${evidence.licence}. Snapshot \`${hash}\`, file ${file.name} \`${file.sha256}\`.`;
+      return `- **${plain(evidence.name)}**: ${plain(evidence.title)}, as of ${asOf}, covering ${covers.since} to ${covers.until} (end not included). ${decimals(read, 0)} rows read, ${decimals(kept, 0)} kept, ${decimals(refused, 0)} refused, ${decimals(events, 0)} events. ${plain(evidence.caveat)}. ${plain(evidence.citation)}. ${plain(evidence.licence)}. Snapshot \`${hash}\`, file ${plain(file.name)} \`${file.sha256}\`.`;
     }),
     "",
-    ...charts.map(({ name, alt }) => `![${alt}](charts/${name}.svg)\n`),
-    ...section("The report's own numbers", "audit"),
-    ...section("Beside the data", "reproduce"),
-    ...(verdicts.some((one) => one.by === "weigh") ? section("Which explanation forecast it", "weigh") : []),
-    ...(untested.length === 0 ? [] : ["## Not tested yet", ""]),
-    ...untested.map(({ says, at }) => `- ${says} (${placeOf(at)})`),
-    "",
   ].join("\n");
-}
-
-function entry(one: Verdict): string[] {
-  const { at, data, n } = one;
-  const source = data.asOf === undefined ? data.name : `${data.name} as of ${data.asOf} (${data.hash?.slice(0, 8)})`;
-  return [
-    `### ${one.label}: ${one.verdict}`,
-    "",
-    `> ${one.says} (${placeOf(at)})`,
-    "",
-    `- ${one.reading}`,
-    ...(numberOf(one) === ""
-      ? []
-      : [
-          `- ${one.scale}: ${numberOf(one)}${one.level === undefined ? " over what was tried" : `, level ${one.level}`}`,
-        ]),
-    `- data: ${source}, n = ${decimals(n, 0)}`,
-    ...(one.under ?? []).map(
-      ({ label, estimate, interval, fits, possible }) =>
-        `- read as ${label}: ${withInterval(estimate, interval, 4)}, the word ${fits ? "fits" : "does not fit"}${possible ? "" : "; not possible by the calendar"}`,
-    ),
-    ...(one.proxy === undefined ? [] : [`- a proxy: ${one.proxy}`]),
-    `- could it have failed? ${one.couldFail}`,
-    "",
-  ];
 }

@@ -1,6 +1,8 @@
 import { styleText } from "node:util";
-import { decimals, percent, withInterval } from "../core/print.js";
+import { decimals } from "../core/print.js";
 import type { Verdict } from "../core/verdict.js";
+import { numberOf } from "../core/verdictText.js";
+import { aside } from "./aside.js";
 import { claimLines } from "./claimLines.js";
 import type { Run } from "./runCase.js";
 import { wrapped } from "./wrapped.js";
@@ -25,7 +27,8 @@ export const tones: Readonly<Record<Verdict["verdict"], Tone>> = {
   ambiguous: "yellow",
 };
 
-const width = 128;
+/** The width of the summary: a row of a claim with all its columns. */
+export const width = 128;
 
 /** What a run found, for a terminal: every claim in a line, then what weighs on them. */
 export function summary(run: Run, { folder, colour }: { folder: string; colour: boolean }): string {
@@ -90,33 +93,8 @@ function brief(run: Run): { title: string; says: readonly string[] }[] {
   });
 }
 
-/** What was found beside the verdicts: before the data, over every reading, in comparable episodes, of words as forecasts. */
-export function aside({
-  plans,
-  multiverses,
-  referenceRates,
-  scores,
-}: Run): { title: string; says: readonly string[] }[] {
-  return [
-    { title: "What the indicator could tell before data came", says: plans.flatMap((one) => one.readings) },
-    {
-      title: "Over every defensible reading",
-      says: multiverses.flatMap(({ asks, sentences }) => sentences.map((one, i) => (i === 0 ? `${asks} ${one}` : one))),
-    },
-    { title: "In comparable episodes", says: referenceRates.map((one) => one.reading) },
-    { title: "Words as forecasts", says: scores.map((one) => one.reading) },
-  ].filter((one) => one.says.length > 0);
-}
-
-/** A verdict's number with its interval, in the unit it has. */
-export function numberOf({ estimate, interval, scale }: Verdict): string {
-  if (estimate === undefined || interval === undefined) return "";
-  if (scale === "probability") return `${percent(estimate)}, ${percent(interval[0])} to ${percent(interval[1] ?? 1)}`;
-  return withInterval(estimate, interval, 2);
-}
-
 /** Whether a reader should know it before anything else: it changes what to believe, and is not a figure's or claim's own row. */
-function isWeighty({ by, id, claim, verdict, matters, n }: Verdict): boolean {
+export function isWeighty({ by, id, claim, verdict, matters, n }: Verdict): boolean {
   if (by !== "audit" || matters?.weight !== "high" || n === 0 || verdict === "not scoreable") return false;
   return !/^sources\/(figure|claim)-/.test(id) && id !== claim;
 }

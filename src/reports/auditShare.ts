@@ -11,7 +11,7 @@ import { wholes } from "./wholes.js";
 
 /**
  * Whether a printed percentage of a printed whole is possible, and whether it says anything beside the ones it is held
- * against. Of a whole that is not printed, how large it would have to be to say anything.
+ * against. Of a whole that is not printed, or not exactly, how large it would have to be to say anything.
  */
 export function auditShare(
   report: Report,
@@ -23,11 +23,12 @@ export function auditShare(
   const others = check.against.map(
     (other) => (typeof other === "number" ? other : Number(figureOf(report, other).printed)) / 100,
   );
-  const [whole, most] = wholeOf(report, figure) ?? [0, Infinity];
+  const range = wholeOf(report, figure);
+  const [whole, most] = range ?? [0, Infinity];
   const how =
     "GRIM of a percentage for the counts behind it, and their Clopper-Pearson interval, held against the other shares as if those were exact";
   const head = { ...headOf(report, claim), scale: "share", how } as const;
-  if (whole !== most || whole < 1) return { ...head, ...unknownWhole(figure, others, level) };
+  if (whole !== most || whole < 1) return { ...head, ...unknownWhole(figure, range, others, level) };
   const wider = figure.hedge === undefined ? 0 : 1;
   const exact = grim(figure.printed, whole, { scale: 100 });
   const counts = (exact.length > 0 ? exact : grim(figure.printed, whole, { scale: 100, wider })).filter(
@@ -75,6 +76,7 @@ const largest = 5000;
 
 function unknownWhole(
   { printed }: Figure,
+  range: readonly [number, number] | undefined,
   others: readonly number[],
   level: number,
 ): Pick<Verdict, "verdict" | "n" | "reading" | "couldFail" | "matters"> {
@@ -87,8 +89,8 @@ function unknownWhole(
   return {
     verdict: "uncertain",
     n: 0,
-    reading: `${printed}% of a whole that is not printed: ${print}; ${told} it from ${names}, taken as exact`,
-    couldFail: "no: the report does not say of how many",
+    reading: `${printed}% of a whole ${range === undefined ? "that is not printed" : `of ${range[0]} to ${range[1]}`}: ${print}; ${told} it from ${names}, taken as exact`,
+    couldFail: `no: the report does not say ${range === undefined ? "" : "exactly "}of how many`,
     matters: { weight: "medium", why: "a share without its whole cannot be held to anything" },
   };
 }

@@ -5,8 +5,7 @@ import { ways } from "../core/reportNames.js";
 import type { Linted } from "./lintReport.js";
 
 const zoneLists = [
-  ...["readings.*.zones.*", "referenceClasses.*.zones.*", "hypotheses.*.supposes.*.zones.*"],
-  ...["hypotheses.*.supposes.*.zones.*", "weighing.placebos.*"],
+  ...["readings.*.zones.*", "referenceClasses.*.zones.*", "hypotheses.*.supposes.*.zones.*", "weighing.placebos.*"],
 ];
 
 /** Zones and @groups that a report names and its codebook does not have. */
@@ -20,7 +19,8 @@ export function lintNames(report: Report, { name, zones, regions, actors, kinds 
     typeof value !== "string" || !value.startsWith("@") || Object.hasOwn(groups, value.slice(1))
       ? []
       : [{ path, level: "fault", says: `${value} is not a group of ${what} of the codebook ${name}` }];
-  const wheres = [...ways.flatMap((way) => [`${way}.where`, `${way}.measure.share`]), "referenceClasses.*.where"]
+  const other = ["referenceClasses.*.where", "weighing.where"];
+  const wheres = [...ways.flatMap((way) => [`${way}.where`, `${way}.measure.share`]), ...other]
     .flatMap((pattern) => partsOf(report, pattern))
     .flatMap(within);
   const placebos = partsOf(report, "weighing.placebos.*").map(({ path }) => ({ path, value: path[2] }));

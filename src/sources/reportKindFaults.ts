@@ -27,7 +27,7 @@ export function reportKindFaults(report: unknown): ReportFault[] {
     if (type !== "share") continue;
     const one = find(figure);
     if (one !== undefined && (one.kind !== "share" || one.whole === undefined))
-      faults.push({ path: [...path, "figure"], says: "needs a share with a count as its whole" });
+      faults.push({ path: [...path, "figure"], says: "needs a share with a count or a mean as its whole" });
     for (const other of partsOf(against, "*")) {
       if (typeof other.value === "string" && ![undefined, "share"].includes(kindOf(other.value)))
         faults.push({ path: [...path, "against", ...other.path], says: `needs a share, got a ${kindOf(other.value)}` });

@@ -10,7 +10,7 @@ export function reportNameFaults(report: unknown): ReportFault[] {
   const away = namesIn(report)
     .filter(({ kind, name }) => !known[kind].has(name))
     .map(({ path, kind, name }) => ({ path, says: `names ${kind} ${name}, which is not there` }));
-  return [...away, ...twice(report), ...gaps(report), ...sources(report), ...placebos(report)];
+  return [...away, ...twice(report), ...shared(report), ...gaps(report), ...sources(report), ...placebos(report)];
 }
 
 function twice(report: unknown): ReportFault[] {
@@ -22,6 +22,14 @@ function twice(report: unknown): ReportFault[] {
       return [];
     });
   });
+}
+
+/** What supports a claim or a figure names either by its id, so that the two may not share one. */
+function shared(report: unknown): ReportFault[] {
+  const { figure } = knownIn(report);
+  return partsOf(report, "claims.*.id").flatMap(({ path, value }) =>
+    typeof value === "string" && figure.has(value) ? [{ path, says: `${value} is the name of a figure too` }] : [],
+  );
 }
 
 /** Notes are numbered from 1, none left out. */

@@ -51,6 +51,7 @@ describe("resolveVerdicts", () => {
         ...{ scale: "ratio", estimate: 2, interval: [1.1, 3.5], level: 0.95, proxy: "seen from afar" },
         reading: "yes: 3 events; no probability is given, so nothing is scored",
         couldFail: "yes: 4 of 5 earlier years answered yes (a chance of yes of 10% to 90%)",
+        usual: { yes: 4, years: 5 },
         how: "the question's criterion, on what was counted in its window as known on the day",
       },
     ]);

@@ -21,7 +21,10 @@ function titleOf(of: Run, name: string): string {
 
 describe("running a made-up case, with no code of its own", () => {
   it("audits, reproduces and weighs, in that order", () => {
-    expect(run.verdicts.map(({ by, id, verdict }) => `${by} ${id}: ${verdict}`)).toEqual([
+    const ofSources = run.verdicts.filter(({ id }) => /^(clock|dates|sources|language)\//.test(id));
+    expect(new Set(ofSources.map((one) => one.by))).toEqual(new Set(["audit"]));
+    const others = run.verdicts.filter((one) => !ofSources.includes(one));
+    expect(others.map(({ by, id, verdict }) => `${by} ${id}: ${verdict}`)).toEqual([
       "audit means/spring: holds",
       "audit means/summer: holds",
       "audit percents/fortnight/raids-fortnight: holds",
@@ -44,8 +47,9 @@ describe("running a made-up case, with no code of its own", () => {
       "weigh weigh/surge: uncertain",
     ]);
     expect(steps).toEqual([
-      ...["auditing the report's own numbers", "counting its figures in the data", "weighing its explanations"],
-      "drawing",
+      ...["auditing the report's own numbers and sources", "counting its figures in the data"],
+      ...["answering its questions", "weighing its explanations", "planning its indicators"],
+      ...["reading its claims in every defensible way", "looking for comparable episodes", "drawing"],
     ]);
   });
 
@@ -63,6 +67,16 @@ describe("running a made-up case, with no code of its own", () => {
       /^The data cannot tell: tide leads with \d+%, \d+% to \d+% over what was tried\n/,
     );
     expect(titleOf(run, "evidence")).toContain(`n = 36 events in 2 zones; wire as of 2020-11-01 (${hash})`);
+  });
+
+  it("has a row for every claim, judged by data and print where both can", () => {
+    expect(run.rows.map(({ claim, status, data, print }) => [claim, status, data?.verdict, print?.verdict])).toEqual([
+      ["raids-double", "tested", "agrees", "holds"],
+      ["pace", "print alone", undefined, "holds"],
+      ["by-night", "print alone", undefined, "holds"],
+      ["lasts", "tested", "uncertain", undefined],
+      ["king", "not scoreable", undefined, undefined],
+    ]);
   });
 
   it("says nothing of the case that is shipped", () => {
@@ -85,7 +99,8 @@ describe("running other made-up cases", () => {
   it("draws no changes for a report that claims none", async () => {
     const found = await other((report) => ({ ...report, figures: [], claims: [] }));
     expect(found.charts.map((one) => one.name)).toEqual(["zones", "evidence"]);
-    expect(found.verdicts.map((one) => one.by)).toEqual(["weigh", "weigh"]);
+    expect(found.verdicts.filter((one) => one.by !== "audit").map((one) => one.by)).toEqual(["weigh", "weigh"]);
+    expect(found.rows).toEqual([]);
   });
 
   it("takes windows of one month, and months all alike", async () => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Run, runCase } from "../../src/cli/runCase.js";
-import { numberOf, proxies, summary } from "../../src/cli/summary.js";
-import type { Verdict } from "../../src/index.js";
+import { proxies, summary } from "../../src/cli/summary.js";
 import { madeUpCase } from "../reports/cases.js";
 import { temporary } from "./madeUp.js";
 
@@ -15,21 +14,22 @@ beforeAll(async () => {
 const lineOf = (start: string): string => text.split("\n").find((line) => line.includes(start)) ?? "";
 
 describe("the summary of a run", () => {
-  it("has fewer than forty lines, a row for each verdict on a ratio, a share, a pace or an explanation", () => {
-    expect(text.trimEnd().split("\n").length).toBeLessThan(40);
-    expect(lineOf("Raids, as printed")).toMatch(
-      /^ {2}holds {5}Raids, as printed +2\.0267 \[1\.3999, 2\.9566\] +n 126 \(50 → 76\) +as printed$/,
+  it("has a line for every claim, two where data and print judge it, and one for every explanation", () => {
+    expect(text).toContain("\n5 claims: 4 scoreable, 1 not scoreable as written, 0 said again\n");
+    expect(text).toContain("\nHeld against data (2)\n");
+    expect(lineOf("agrees    Raids")).toMatch(
+      /^ {2}agrees {4}Raids +2\.03 \[1\.40, 2\.96\] +126 +95% for a halving +wire$/,
     );
-    expect(lineOf("Raids: raids by the Hill Front")).toMatch(/^ {2}agrees .* n 126 \(50 → 76\) +ledger\*$/);
-    expect(lineOf("Tide")).toMatch(/^ {2}uncertain Tide +\d+%, \d+% to \d+% +n 36 +wire$/);
+    expect(text).toMatch(/wire\n {2}holds {5} +2\.03 \[1\.40, 2\.96\] +126 +95% for a halving +as printed\n/);
+    expect(lineOf("The king will tire")).toMatch(/^ {12}The king will tire +deadline$/);
+    expect(lineOf("Tide  ")).toMatch(/^ {2}uncertain Tide +\d+%, \d+% to \d+% +n 36 +wire$/);
+    expect(text.split("\n").filter((line) => line.length > 128)).toEqual([]);
   });
 
-  it("leaves levels, and what cannot be judged, to the other files, and counts the latter", () => {
+  it("says first what forecasts leave open, and counts what no reader can re-run", () => {
+    expect(text).toContain("\n  What forecasts leave open: 1 forecast: 1 without a deadline");
+    expect(text).toContain("\n  2 figures and claims rest on what no reader can re-run");
     expect(text).not.toContain("12.50 [9.28, 16.48]");
-    expect(text).not.toContain("The king will tire");
-    expect(text).toContain(
-      "Comparisons that cannot be made: 1; claims that cannot be scored: 1, not tested yet: 0. Reasons in summary.md",
-    );
   });
 
   it("says of each data set what became of its rows", () => {
@@ -46,16 +46,5 @@ describe("the summary of a run", () => {
     expect(colour).not.toBe(text);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what is taken out
     expect(colour.replace(/\u001b\[\d+m/g, "")).toBe(text);
-  });
-});
-
-describe("a verdict's number", () => {
-  it("has four digits for a ratio, two for a rate or share, percent for a probability", () => {
-    const of = (some: Partial<Verdict>): string =>
-      numberOf({ estimate: 0.53472, interval: [0.1, null], ...some } as Verdict);
-    expect(of({ scale: "ratio" })).toBe("0.5347 [0.1000, no bound]");
-    expect(of({ scale: "rate" })).toBe("0.53 [0.10, no bound]");
-    expect(of({ scale: "probability", interval: [0.001, 0.999] })).toBe("53%, under 1% to over 99%");
-    expect(numberOf({ interval: [0, 1] as const } as Verdict)).toBe("");
   });
 });

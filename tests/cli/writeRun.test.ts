@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { claimsCsv } from "../../src/cli/claimsCsv.js";
 import { markdown } from "../../src/cli/markdown.js";
 import { type Run, runCase } from "../../src/cli/runCase.js";
 import { version } from "../../src/cli/version.js";
@@ -17,11 +18,12 @@ beforeAll(async () => {
 });
 
 describe("writing a run", () => {
-  it("leaves a page, a summary, the verdicts, and each chart three times", async () => {
+  it("leaves a page, a summary, the claims, the verdicts, and each chart three times", async () => {
     const out = join(folder, "a", "b");
     await writeRun(run, out);
-    expect(Object.keys(bytesOf(out))).toHaveLength(3 + 3 * 3);
+    expect(Object.keys(bytesOf(out))).toHaveLength(4 + 3 * run.charts.length);
     expect(readFileSync(join(out, "summary.md"), "utf8")).toBe(markdown(run));
+    expect(readFileSync(join(out, "claims.csv"), "utf8")).toBe(claimsCsv(run.rows));
     expect(readFileSync(join(out, "verdicts.json"), "utf8")).toBe(verdictsJson(run));
     const { svg, png } = await draw(run.charts[1].spec);
     expect(readFileSync(join(out, "charts", "changes.svg"), "utf8")).toBe(svg);
@@ -57,9 +59,15 @@ describe("writing a run", () => {
 });
 
 describe("a run as JSON", () => {
-  it("is the report's head, its data with their hashes, every verdict and the weighing", () => {
+  it("is the report's head, its data with their hashes, every claim and verdict, and all beside them", () => {
     const found = JSON.parse(verdictsJson(run));
-    expect(Object.keys(found)).toEqual(["hindcast", "report", "data", "verdicts", "weighed"]);
+    expect(Object.keys(found)).toEqual([
+      ...["hindcast", "report", "data", "totals", "claims", "verdicts", "weighed", "resolutions", "scores"],
+      ...["plans", "multiverses", "referenceRates", "watched"],
+    ]);
+    expect(found.claims).toEqual(run.rows);
+    expect(found.totals).toMatchObject({ claims: 5, scoreable: 4, notScoreable: 1, saidAgain: 0 });
+    expect(found.watched).toEqual(run.watched);
     expect(found.hindcast).toBe(version);
     expect(found.verdicts).toEqual(run.verdicts);
     expect(found.weighed).toEqual(run.weighed);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Run, runCase } from "../../src/cli/runCase.js";
+import { pageOf } from "../../src/cli/writeRun.js";
 import { escaped } from "../../src/core/escaped.js";
 import { draw, type PageContents, page, type Report } from "../../src/index.js";
 import { temporary } from "../cli/madeUp.js";
@@ -8,14 +9,14 @@ import { madeUpCase } from "../reports/cases.js";
 const folder = temporary();
 const bad = `<script>alert("1")</script><img src=x onerror='alert(2)'>&`;
 
-async function contents(change?: (report: Report) => Report): Promise<PageContents & { run: Run }> {
+async function contents(change?: (report: Report) => Report): Promise<PageContents & Pick<Run, "rows" | "verdicts">> {
   const run = await runCase(await madeUpCase(folder, change && { change }), () => {});
   const charts = [];
   for (const chart of run.charts) charts.push({ ...chart, ...(await draw(chart.spec)) });
-  return { ...run, charts, version: "0.0.0", run };
+  return { ...pageOf(run, charts), version: "0.0.0", rows: run.rows, verdicts: run.verdicts };
 }
 
-let made: PageContents;
+let made: PageContents & Pick<Run, "rows" | "verdicts">;
 let html: string;
 let text: string;
 beforeAll(async () => {
@@ -30,28 +31,61 @@ function tags(of: string): string[] {
 }
 
 describe("the page of a run", () => {
+  it("shows every claim in one row, gathered by what became of it, under the totals", () => {
+    const claims = /<section id="claims">([\s\S]*?)<\/section>/.exec(html)?.[1] ?? "";
+    expect(claims).toContain(
+      "<b>5</b> claims: <b>4</b> scoreable, <b>1</b> not scoreable as written, <b>0</b> said again.",
+    );
+    expect(html.indexOf('<section id="claims">')).toBeLessThan(html.indexOf("<figure>"));
+    for (const { label, says } of made.rows) {
+      expect(claims.split(`${escaped(label)}<br><small>${escaped(says)} (paragraph`), label).toHaveLength(2);
+    }
+    expect([...claims.matchAll(/<h3 id="[^"]+">([^<]+)</g)].map(([, title]) => title)).toEqual([
+      "Held against data (2)",
+      "On the report&#39;s print alone: the data given cannot say (2)",
+      "Not scoreable as written: what it lacks (1)",
+    ]);
+    expect(claims).toContain('<td class="would">a day</td>');
+    expect(claims.match(/ rowspan="2"/g)).toHaveLength(1);
+  });
+
+  it("says what a claim's word of probability stands for", async () => {
+    const worded = await contents((report) => ({
+      ...report,
+      claims: report.claims.map((one) => (one.id === "king" ? { ...one, likelihood: { word: "likely" } } : one)),
+    }));
+    expect(page(worded)).toContain("&quot;likely&quot;: 55% to 80% in ICD 203");
+  });
+
   it("shows every verdict with its data, n, estimate, interval and whether it could have failed", () => {
-    expect(made.verdicts.length).toBeGreaterThan(10);
-    const rows = [...html.matchAll(/<tr class="([^"]+)">([\s\S]*?)<\/tr>/g)];
-    expect(rows).toHaveLength(made.verdicts.length);
-    for (const one of made.verdicts) {
+    const scored = made.verdicts.filter((one) => one.verdict !== "not scoreable");
+    expect(scored.length).toBeGreaterThan(10);
+    const rows = [...html.matchAll(/<tr class="([^" ]+)[^"]*">([\s\S]*?)<\/tr>/g)];
+    for (const one of scored) {
       const row = rows.find(
-        ([, , cells]) =>
-          cells.includes(escaped(one.label)) &&
-          cells.includes(escaped(one.reading)) &&
-          cells.includes(escaped(one.says)),
+        ([, kind, cells]) =>
+          kind === one.verdict.replaceAll(" ", "-") &&
+          cells.includes(`<details><summary>${escaped(one.reading.split("; ")[0])}</summary>`) &&
+          cells.includes(`<p>${escaped(one.reading)}</p>`) &&
+          cells.includes(`<p>Could it have failed? ${escaped(one.couldFail)}</p>`),
       );
       expect(row, one.id).toBeDefined();
-      const [, kind, cells] = row ?? [];
-      expect(kind).toBe(one.verdict.replaceAll(" ", "-"));
+      const [, , cells] = row ?? [];
       expect(cells).toContain(escaped(one.data.name));
-      expect(cells).toContain(escaped(one.couldFail));
-      if (one.n > 0) expect(cells).toContain(`<td class="number">${one.n}</td>`);
+      if (one.n > 0) expect(cells).toContain(`<td class="number" data-of="n">${one.n}</td>`);
       if (one.data.asOf !== undefined) expect(cells).toContain(`as of ${one.data.asOf}, ${one.data.hash?.slice(0, 8)}`);
       if (one.proxy !== undefined) expect(cells).toContain(`A proxy: ${escaped(one.proxy)}`);
       if (one.estimate !== undefined)
-        expect(cells).toMatch(/<td class="number">[\d.%]+<br><small>(\[[^\]]+\]|.+ to .+)<\/small>/);
+        expect(cells).toMatch(/data-of="Estimate">[\d.%]+ <br><small>(\[[^\]]+\]|.+ to .+)<\/small>/);
     }
+  });
+
+  it("sets every chart under a heading, and leads there from its contents", () => {
+    const names = made.sections.flatMap((one) => one.charts);
+    expect([...names].sort()).toEqual(made.charts.map((one) => one.name).sort());
+    const links = [...html.matchAll(/<a href="#([^"]+)">/g)].map(([, id]) => id);
+    expect(links.length).toBeGreaterThan(made.sections.length);
+    for (const id of links) expect(html.split(` id="${id}"`), id).toHaveLength(2);
   });
 
   it("says of each data set where it is from, its rows, its hash and what became of them", () => {
@@ -84,11 +118,11 @@ describe("the page of a run", () => {
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">`,
     );
     const found = tags(html);
-    expect(found.filter((tag) => /^<(script|link|iframe|object|embed|base|form|a)\b/i.test(tag))).toEqual([]);
+    expect(found.filter((tag) => /^<(script|link|iframe|object|embed|base|form)\b/i.test(tag))).toEqual([]);
     expect(found.filter((tag) => /\son\w+=/i.test(tag))).toEqual([]);
-    expect(found.filter((tag) => /\s(src|href|srcset|action)=(?!"data:image\/svg\+xml;base64,)/i.test(tag))).toEqual(
-      [],
-    );
+    expect(
+      found.filter((tag) => /\s(src|href|srcset|action)=(?!"(?:data:image\/svg\+xml;base64,|#[a-z0-9-]+"))/i.test(tag)),
+    ).toEqual([]);
     expect(html.replace(/base64,[^"]+/g, "")).not.toMatch(/https?:|url\(|@import/);
   });
 

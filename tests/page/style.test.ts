@@ -20,7 +20,7 @@ describe("the look of a page", () => {
     const both = palettes();
     expect(both).toHaveLength(2);
     for (const colours of both) {
-      for (const name of ["ink", "quiet", "good", "bad", "open"]) {
+      for (const name of ["ink", "quiet", "good", "bad", "open", "wait"]) {
         const [one, other] = [light(colours[name]), light(colours["paper"])].sort((a, b) => a - b);
         expect((other + 0.05) / (one + 0.05), `${name} on ${colours["paper"]}`).toBeGreaterThan(4.5);
       }
@@ -33,6 +33,7 @@ describe("the look of a page", () => {
 
   it("has a look for every verdict", () => {
     const kinds = ["holds", "agrees", "fails", "differs", "uncertain", "cannot-be-compared", "not-scoreable"];
-    for (const kind of kinds) expect(style).toContain(`.${kind} .verdict`);
+    for (const kind of [...kinds, "open", "too-early", "annulled", "ambiguous"])
+      expect(style).toContain(`.${kind} .verdict`);
   });
 });

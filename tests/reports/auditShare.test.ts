@@ -53,6 +53,18 @@ describe("the audit of a share", () => {
     expect(found.estimate).toBeUndefined();
   });
 
+  it("says the same of a whole that is printed as a range", () => {
+    const figures = report.figures.map((one) => (one.id === "raids-fortnight" ? { ...one, to: "9" } : one));
+    const claim = report.claims.find((one) => one.id === "by-night") ?? report.claims[0];
+    const check = { type: "share", figure: "share-night", against: [90], word: "less" } as const;
+    const found = auditShare({ ...report, figures }, claim, check, 0.95);
+    expect(found).toMatchObject({ verdict: "uncertain", n: 0 });
+    expect(found.reading).toMatch(
+      /^33% of a whole of 6 to 9: 3 is the smallest that prints so; it would take about \d+ /,
+    );
+    expect(found.couldFail).toBe("no: the report does not say exactly of how many");
+  });
+
   it("says how large a whole would have to be, where the report does not print it", () => {
     const found = audited("69", "16", "58", { whole: undefined });
     expect(found).toMatchObject({ verdict: "uncertain", n: 0 });

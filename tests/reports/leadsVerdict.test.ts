@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/cli/openCase.js";
 import { type Figure, type Measured, type Report, ratioOfRatios, type Verdict } from "../../src/index.js";
+import { figureOf } from "../../src/reports/figures.js";
 import { leadsVerdict } from "../../src/reports/leadsVerdict.js";
 import { type Counts, temporary, usual } from "../cli/madeUp.js";
 import { expectDigits } from "../close.js";
@@ -81,10 +82,12 @@ describe("a part that is claimed to lead its whole", () => {
   it("cannot say of the shipped report that Mopti leads, on lethal events", async () => {
     const { report, snapshots } = await shippedCase(folder);
     const id = (where: string) => ({ before: `engagements-${where}-before`, after: `engagements-${where}-after` });
-    const [measured] = report.figures[0].measured;
+    const [measured] = figureOf(report, "engagements-mopti-before").measured;
+    const leads = report.claims.filter((one) => one.id === "mopti-leads");
+    expect(leads.map((one) => one.check)).toEqual([{ type: "leads", part: id("mopti"), whole: id("central") }]);
     const found = await leadsVerdict(
       report,
-      report.claims[0],
+      leads[0],
       { type: "leads", part: id("mopti"), whole: id("central") },
       measured,
       snapshots[measured.on],

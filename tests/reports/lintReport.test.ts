@@ -53,7 +53,7 @@ const report: Report = {
 };
 const ruritania: Codebook = {
   ...{ name: "ruritania", note: "", country: "Ruritania", regions: {}, actors: { rebels: ["Hill Front"] } },
-  zones: ["coast", "hills"].map((name) => ({ name, label: name, places: [] })),
+  zones: ["coast", "hills", "capital"].map((name) => ({ name, label: name, places: [] })),
 };
 
 const lines = (some: Partial<Report>, options: Parameters<typeof lintReport>[1] = {}): string[] =>
@@ -142,7 +142,8 @@ describe("lintReport", () => {
     const where = { zone: ["coast", "moor"], any: [{ not: { side1: "@pirates" } }, { kind: "@raids" }] };
     const way = { ...report.figures[0].measured[0], where, measure: { share: { zone: "fen", actor: "@rebels" } } };
     const figures = [{ ...report.figures[0], measured: [way] }, ...report.figures.slice(1)];
-    const weighing = report.weighing && { ...report.weighing, placebos: { marsh: "coast" } };
+    const placebos = { marsh: "coast", coast: "dune" };
+    const weighing = report.weighing && { ...report.weighing, placebos, where: { zone: "strand" } };
     const [first, second] = report.hypotheses;
     const odd = { ...first, supposes: [{ ...first.supposes[0], zones: ["heath"] }] };
     expect(lines({ figures, hypotheses: [odd, second], weighing }, { codebook: ruritania })).toEqual([
@@ -151,7 +152,9 @@ describe("lintReport", () => {
       "fault: figures.0.measured.0.where.any.0.not.side1 (figure raids-spring): @pirates is not a group of actors of the codebook ruritania",
       "fault: figures.0.measured.0.where.any.1.kind (figure raids-spring): @raids is not a group of kinds of the codebook ruritania",
       "fault: hypotheses.0.supposes.0.zones.0 (hypothesis tide): zone heath is not in the codebook ruritania",
+      "fault: weighing.placebos.coast: zone dune is not in the codebook ruritania",
       "fault: weighing.placebos.marsh: zone marsh is not in the codebook ruritania",
+      "fault: weighing.where.zone: zone strand is not in the codebook ruritania",
     ]);
   });
 

@@ -102,7 +102,7 @@ describe("what is weighed on", () => {
           ...one,
           supposes: one.supposes.map((effect) => ({ ...effect, zones })),
         })),
-        ...(report.weighing && { weighing: { ...report.weighing, past } }),
+        ...(report.weighing && { weighing: { ...report.weighing, past, placebos: {} } }),
       });
     await expect(record("2019-01", { change: change(["inland"], "half-year") })).rejects.toThrow(
       "weigh: inland is a region; name its zones one by one",

@@ -19,7 +19,8 @@ const supposing =
   (report: Report): Report => ({
     ...report,
     hypotheses: stories.map((some, i) => ({
-      ...{ id: `h${i}`, label: `Story ${i}`, by: "us", says: "so", ends: ["2020-08-01"] },
+      ...{ id: `h${i}`, label: `Story ${i}`, by: "us", says: "so" },
+      ...(some.lasts !== undefined && { ends: ["2020-08-01"] }),
       supposes: [{ name: "x", zones: ["coast"], since: "2020-05-01", size, ...some }],
     })),
   });

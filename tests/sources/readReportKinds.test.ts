@@ -82,13 +82,15 @@ describe("a check in a report", () => {
     );
   });
 
-  it("of a share is refused without a count as the whole, and for what is no share", async () => {
+  it("of a share is refused without a count or a mean as the whole, and for what is no share", async () => {
     const needs = (claim: number) =>
-      `claims.${claim}.check.figure (claim c${claim}): needs a share with a count as its whole`;
-    const half = figure("half", { what: "share", whole: "weekly" });
-    const change = { ...claiming(share("loose"), share("half"), share("monthly")), figures: [...figures, half] };
+      `claims.${claim}.check.figure (claim c${claim}): needs a share with a count or a mean as its whole`;
+    const half = figure("half", { what: "share", whole: "loose" });
+    const weekly = figure("of-a-mean", { what: "share", whole: "weekly" });
+    const checks = [share("loose"), share("half"), share("monthly"), share("of-a-mean")];
+    const change = { ...claiming(...checks), figures: [...figures, half, weekly] };
     await expect(readWith(change)).rejects.toThrow(
-      refused("figures.5.whole (figure half): needs a count, got a mean a week", needs(0), needs(2)),
+      refused("figures.5.whole (figure half): needs a count or a mean, got a share", needs(0), needs(2)),
     );
   });
 
@@ -154,7 +156,7 @@ describe("a report", () => {
         'figures.5 (figure bare): is a mean and needs per: "week" or "month"',
         "claims.0.check (claim c0): needs means of one unit, or counts, got share and share",
         "claims.1.check.figure (claim c1): needs a count, got a mean a week",
-        "claims.2.check.figure (claim c2): needs a share with a count as its whole",
+        "claims.2.check.figure (claim c2): needs a share with a count or a mean as its whole",
         "claims.3.check.figure (claim c3): names figure gone, which is not there",
       ),
     );

@@ -54,17 +54,18 @@ describe("reportFaults", () => {
       ["figures.5.sd (figure x): goes with a mean or a share, got a count"],
     ],
     [
-      "a whole of what is no share, and of what is no count",
+      "a whole of what is no share, and of what is no count or mean",
       (report) => ({
         figures: [
           ...report.figures,
           { ...figure, whole: "raids-fortnight" },
           { ...figure, id: "y", what: "share", whole: "raids-spring" },
+          { ...figure, id: "z", what: "share", whole: "x" },
         ],
       }),
       [
         "figures.5.whole (figure x): goes with a share, got a quantity",
-        "figures.6.whole (figure y): needs a count, got a mean a month",
+        "figures.7.whole (figure z): needs a count or a mean, got a quantity",
       ],
     ],
     [
@@ -143,6 +144,11 @@ describe("reportFaults", () => {
         "questions.0.claim (question q): names claim gone, which is not there",
         "plans.0.claim (plan p): names claim lost, which is not there",
       ],
+    ],
+    [
+      "a claim and a figure of one name",
+      withClaim({ id: "raids-spring" }),
+      ["claims.5.id (claim raids-spring): raids-spring is the name of a figure too"],
     ],
     [
       "a plan between two units",

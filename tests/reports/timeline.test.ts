@@ -69,9 +69,9 @@ describe("what is weighed on", () => {
     await expect(record("2019-01", { change: later })).rejects.toThrow(/^count: wire covers .*, got until 2021-03-01$/);
   });
 
-  it("in weeks has earlier years of 52, so that weeks stay whole", () => {
-    const first = "2017-01-02";
-    const weeks = Array.from({ length: 52 * 4 }, (_, i) => i);
+  it("in weeks has earlier years of 52 or 53, so that weeks stay whole and in their season", () => {
+    const first = "2016-12-26";
+    const weeks = Array.from({ length: 52 * 4 + 1 }, (_, i) => i - 1);
     const series = {
       ...{ key: { zone: "coast" }, from: "", start: first, values: weeks, exposure: weeks.map(() => 7) },
       recipe: { where: [], by: ["zone"], every: "week", measure: "events" },
@@ -87,7 +87,7 @@ describe("what is weighed on", () => {
     expect(earlier.map(({ periods, values }) => [periods[0], values.length, values[0]])).toEqual([
       ["2018-12-31", 52, 104],
       ["2018-01-01", 52, 52],
-      ["2017-01-02", 52, 0],
+      ["2016-12-26", 53, -1],
     ]);
     expect(yearsBack(weekly)).toHaveLength(3);
     expect(yearsBack(weekly)[0][0].past.periods[0]).toBe("2018-12-31");

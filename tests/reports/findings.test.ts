@@ -52,7 +52,7 @@ describe("the figures of the first report", () => {
       ...{ "engagements-central-before": "32.5", "engagements-central-after": "21" },
       ...{ "engagements-mopti-before": "20.5", "engagements-mopti-after": "11" },
       ...{ "initiated-mopti-before": "14.4", "initiated-mopti-after": "6.25" },
-      ...{ "vehicle-bombs": "5", "raids-april": "3", "raids-july": "2", "un-bases": "3" },
+      ...{ "vehicle-bombs": "5", "raids-in-april": "3", "raids-in-july": "2", "un-bases": "3" },
     });
   });
 });

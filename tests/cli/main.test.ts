@@ -68,7 +68,7 @@ describe("hindcast run", () => {
     expect(json.length).toBeLessThan(2_000_000);
     expect(json).toBe(readFileSync(join(out(second), "verdicts.json"), "utf8"));
     const { verdicts, claims, weighed, data, multiverses } = JSON.parse(json);
-    expect(claims).toHaveLength(67);
+    expect(claims).toHaveLength(68);
     expect(multiverses.map((one: { readings: readonly unknown[] }) => one.readings.length)).toEqual([1152, 384]);
     expect(verdicts.length).toBeGreaterThan(30);
     expect(weighed.hypotheses.map((one: { id: string }) => one.id)).toEqual([

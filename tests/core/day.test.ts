@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber, daysShared, earlierOf, everies, isDay, nextPeriod, yearsBefore } from "../../src/core/day.js";
+import {
+  dayNumber,
+  daysShared,
+  earlierOf,
+  everies,
+  isDay,
+  nextPeriod,
+  sameTimeBefore,
+  yearsBefore,
+} from "../../src/core/day.js";
 import { addDays, type Day, daysIn, type Every, periodOf, periodsIn } from "../../src/index.js";
 import { fault } from "../store/trial.js";
 
@@ -197,6 +206,26 @@ describe("yearsBefore", () => {
     expect(yearsBefore("2024-02-29", 1)).toBe("2023-02-28");
     expect(yearsBefore("2024-02-29", 4)).toBe("2020-02-29");
     expect(yearsBefore("2000-02-29", 100)).toBe("1900-02-28");
+  });
+});
+
+describe("sameTimeBefore", () => {
+  it("moves months, quarters and years by the calendar", () => {
+    for (const every of ["month", "quarter", "year"] as const)
+      expect(sameTimeBefore("2024-02-29", 3, every), every).toBe("2021-02-28");
+  });
+
+  it("keeps the day of the week, and is never more than half a week from the same day of the year", () => {
+    for (let years = -20; years <= 60; years++) {
+      for (const every of ["day", "week"] as const) {
+        const moved = sameTimeBefore("2024-01-01", years, every);
+        expect(new Date(moved).getUTCDay()).toBe(1);
+        // Half a week, and the day by which leap years run ahead of the mean year or behind it.
+        expect(Math.abs(dayNumber(moved) - dayNumber(yearsBefore("2024-01-01", years)))).toBeLessThanOrEqual(4);
+      }
+    }
+    expect(sameTimeBefore("2024-01-01", 3, "week")).toBe("2020-12-28");
+    expect(sameTimeBefore("2024-01-01", 1, "week")).toBe("2023-01-02");
   });
 });
 

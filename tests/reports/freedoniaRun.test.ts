@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Run, runCase } from "../../src/cli/runCase.js";
+import { changesChart } from "../../src/cli/runCharts.js";
 import { summary } from "../../src/cli/summary.js";
 import { writeRun } from "../../src/cli/writeRun.js";
 import { type ChartSpec, claimTotals } from "../../src/index.js";
@@ -73,6 +74,17 @@ describe("the whole of a weekly report", () => {
       "More patrols in winter: patrols by the lake",
     ]);
     expect(JSON.stringify(chartOf("evidence"))).toContain("after each week; ");
+  });
+
+  it("tells changes of one name apart by what asks of them", () => {
+    const [one] = run.verdicts.filter((verdict) => verdict.id === "winter-rise/log/patrols by the lake");
+    const labelsOf = (counts: readonly [number, number]): string[] => {
+      const [chart] = changesChart([one, { ...one, id: "other/log/patrols by the lake", counts }]);
+      return (chart.spec["data"] as { values: { label: string }[] }).values.map(({ label }) => label);
+    };
+    const name = "More patrols in winter: patrols by the lake";
+    expect(labelsOf([53, 56])).toEqual([name]);
+    expect(labelsOf([53, 55])).toEqual([`${name} (winter-rise)`, `${name} (other)`]);
   });
 });
 

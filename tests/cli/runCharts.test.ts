@@ -11,8 +11,8 @@ describe("the chart of every change", () => {
   it("keeps two rows apart that were counted in ways of the same name", () => {
     const [chart] = changesChart([change("check"), change("question")]);
     const text = JSON.stringify(chart.spec);
-    expect(text).toContain('"More: all raids"');
-    expect(text).toContain('"More: all raids (2)"');
+    expect(text).toContain('"More: all raids (check)"');
+    expect(text).toContain('"More: all raids (question)"');
   });
 
   it("is none where nothing changed", () => {

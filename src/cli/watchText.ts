@@ -4,6 +4,7 @@ import type { Report } from "../core/report.js";
 import type { WatchedPeriod, WatchedQuestion } from "../core/watchedQuestion.js";
 import { mostPeriods } from "../reports/watchedNext.js";
 import { evidenceText } from "../reports/watchText.js";
+import { markdownText } from "./markdownText.js";
 import { changesOf, type WatchChange } from "./watchChanges.js";
 import type { WatchEntry, WatchHistory } from "./watchState.js";
 import { wrapped } from "./wrapped.js";
@@ -34,15 +35,18 @@ export function watchText(
 }
 
 /** Where every question stands and what the last entry changed, in full, as Markdown. */
-export function watchMarkdown({ title, publisher, id }: Report, { entries }: WatchHistory): string {
+export function watchMarkdown(
+  { title, publisher, id }: Pick<Report, "title" | "publisher" | "id">,
+  { entries }: WatchHistory,
+): string {
   const [now, last] = [entries[entries.length - 1], entries.at(-2)];
   const changes = last === undefined ? [] : changesOf(last, now);
   return [
-    `# Watched: ${title}`,
+    `# Watched: ${markdownText(title)}`,
     "",
-    `${publisher}, ${id}. ${sinceText(now, last, changes)}`,
+    `${markdownText(publisher)}, ${id}. ${sinceText(now, last, changes)}`,
     "",
-    ...changes.map((one) => `- ${one.label}: ${one.text}`),
+    ...changes.map((one) => `- ${markdownText(one.label)}: ${markdownText(one.text)}`),
     ...(changes.length === 0 ? [] : [""]),
     ...now.watched.flatMap(section),
     "## What changed when",
@@ -63,18 +67,18 @@ function section(one: WatchedQuestion): string[] {
   const { periods, level } = one;
   const head = `| ${one.every} | count | ratio so far, ${percent(level)} at all looks | e-value | if Poisson | e-value |`;
   return [
-    `## ${one.label}: ${one.state}`,
+    `## ${markdownText(one.label)}: ${one.state}`,
     "",
-    `> ${one.asks}`,
+    `> ${markdownText(one.asks)}`,
     "",
-    `- ${one.reading}`,
-    `- could it come out otherwise? ${one.couldFail}`,
-    ...(one.proxy === undefined ? [] : [`- a proxy: ${one.proxy}`]),
+    `- ${markdownText(one.reading)}`,
+    `- could it come out otherwise? ${markdownText(one.couldFail)}`,
+    ...(one.proxy === undefined ? [] : [`- a proxy: ${markdownText(one.proxy)}`]),
     ...one.needed.map(
       (need) =>
-        `- if ${need.if} (n = ${need.n}): ${need.periods === null ? `not settled within ${mostPeriods} ${one.every}s` : `settled after ${need.periods} ${one.every}s in all`}`,
+        `- if ${markdownText(need.if)} (n = ${need.n}): ${need.periods === null ? `not settled within ${mostPeriods} ${one.every}s` : `settled after ${need.periods} ${one.every}s in all`}`,
     ),
-    `- n = ${one.n}, ${sourceOf(one)}`,
+    `- n = ${one.n}, ${markdownText(sourceOf(one))}`,
     "",
     ...(periods.length === 0 ? [] : [head, "| --- | ---: | --- | ---: | --- | ---: |", ...periods.map(row), ""]),
   ];
@@ -90,7 +94,7 @@ function historyOf(entry: WatchEntry, last: WatchEntry | undefined): string[] {
   if (last === undefined) return [`- ${entry.written}: first look`];
   const changes = changesOf(last, entry);
   if (changes.length === 0) return [`- ${entry.written}: nothing`];
-  return [`- ${entry.written}:`, ...changes.map((one) => `  - ${one.label}: ${one.text}`)];
+  return [`- ${entry.written}:`, ...changes.map((one) => `  - ${markdownText(one.label)}: ${markdownText(one.text)}`)];
 }
 
 function sourceOf({ data, asOf }: WatchedQuestion): string {

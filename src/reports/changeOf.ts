@@ -72,6 +72,13 @@ export function powerOfChange({ n, odds, phi }: Change, ratio: number, level: nu
   return powerOfRatio({ n: Math.round(n / Math.max(1, phi)), odds, ratio, level });
 }
 
+/** Whether a verdict could have failed, in a word, where a change worth the name would be told with such a chance. */
+export function easeOf(power: number): "yes" | "seldom" | "hardly" | "no" {
+  if (power >= 0.5) return "yes";
+  if (power >= 0.1) return "seldom";
+  return power >= 0.005 ? "hardly" : "no";
+}
+
 /** What a series counts: "event" or "death". */
 export function unitOf({ recipe }: Pick<Series, "recipe">): string {
   return recipe.measure === "deaths" ? "death" : "event";

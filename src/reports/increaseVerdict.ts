@@ -4,7 +4,7 @@ import type { Measured, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import { changeOf, countedAs, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
+import { changeOf, countedAs, easeOf, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, claimHead, counted } from "./counted.js";
 import { windowOf } from "./figures.js";
 import { type SeasonRatio, seasonRatios } from "./seasonRatios.js";
@@ -34,7 +34,7 @@ export async function increaseVerdict(
     verdict: low > 1 ? "holds" : high !== null && high < 1 ? "fails" : "uncertain",
     ...numbersOf(change, level),
     reading: `${measured.label}: ${change.reading}${usual(past, report)}`,
-    couldFail: `yes: an increase by half would be told from none in about ${percent(power)} of so many events with this spread`,
+    couldFail: `${easeOf(power)}: an increase by half would be told from none in about ${percent(power)} of so many events with this spread`,
     power: { chance: power, of: "a rise by half" },
     how: `${countedAs(earlier.series)} in both windows, compared by ${howOfChange}`,
   };

@@ -5,7 +5,7 @@ import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { totalOf } from "../inference/test.js";
-import { changeOf, countedAs } from "./changeOf.js";
+import { changeOf, countedAs, easeOf } from "./changeOf.js";
 import { type Counted, cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 import { ratioOfRatios } from "./ratioOfRatios.js";
@@ -60,7 +60,7 @@ export async function leadsVerdict(
     interval: size.interval,
     level,
     reading: `${measured.label}: ${part.counts[1]} after ${part.counts[0]} in the part, ${b} after ${a} in the rest: the part's change is ${text} times the rest's, while the whole ${isFall ? "fell" : "rose"}`,
-    couldFail: `yes: a change half or twice the rest's would be told from it in about ${percent(size.power)} of such totals with this spread`,
+    couldFail: `${easeOf(size.power)}: a change half or twice the rest's would be told from it in about ${percent(size.power)} of such totals with this spread`,
     power: { chance: size.power, of: "half the rest" },
     how: `${countedAs(before)} in the part and in the rest of the whole, compared by the exact odds ratio of the four counts, widened to the spread seen`,
   };

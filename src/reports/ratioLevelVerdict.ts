@@ -7,7 +7,7 @@ import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict, Word } from "../core/verdict.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { totalOf } from "../inference/test.js";
-import { changeOf, countedAs } from "./changeOf.js";
+import { changeOf, countedAs, easeOf } from "./changeOf.js";
 import { cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 import { type PrintedSum, printedSum } from "./printedValues.js";
@@ -61,7 +61,7 @@ export async function ratioLevelVerdict(
     interval: found.interval,
     level,
     reading: `${first.label}: the source counts ${one} times as many before, ${two} after: ${conclusion(levels, verdict)}; its change is ${sizeOf(factor, found.interval)} times the printed one`,
-    couldFail: `yes: a change half or twice the printed one would be told from it in about ${percent(found.power)} of such totals with this spread`,
+    couldFail: `${easeOf(found.power)}: a change half or twice the printed one would be told from it in about ${percent(found.power)} of such totals with this spread`,
     power: { chance: found.power, of: "half the change" },
     how: `${countedAs(earlier.series)} against the printed figures as sums (${before.count} and ${after.count}, rounded): levels by the exact ratio of two Poisson rates, change over change by the exact odds ratio of the four counts, widened to the spread seen in the source`,
   };

@@ -1,4 +1,5 @@
 import type { Interval } from "../core/finding.js";
+import { wider } from "../core/wider.js";
 import { studentQuantile } from "../distributions/student.js";
 import { tiltedHypergeometric } from "../distributions/tiltedHypergeometric.js";
 import { fisher } from "../inference/fisher.js";
@@ -16,7 +17,8 @@ export interface RatioOfRatios {
  * How many times one change (rate after over rate before) is another, when all four counts are Poisson and independent:
  * given what each side counted in all and what both counted after, it is an odds ratio, and its interval is the exact
  * one of the noncentral hypergeometric distribution (central). With `phi` above 1 and its degrees of freedom the interval
- * is the wider of that and of the log-scale one whose four variances are `phi` times as large, on Student's t.
+ * is the wider of that and of the log-scale one whose four variances are `phi` times as large, on Student's t; where a
+ * count is 0, of that and of the exact one of the counts divided by `phi`, rounded.
  * Counts are whole numbers. Where both count the same events, the interval is too wide rather than too short.
  *
  * @see Fisher (1935) Journal of the Royal Statistical Society 98, 39–54
@@ -40,12 +42,17 @@ export function ratioOfRatios(
   const power = powerOf(own, other, last + otherLast, { offset, level, phi });
   const odds = (last * otherFirst) / (first * otherLast);
   const estimate = Number.isFinite(odds) ? { estimate: odds / offset } : {};
-  if (!(phi > 1 && df > 0 && odds > 0 && Number.isFinite(odds))) return { ...estimate, interval: exact, power };
+  if (!(phi > 1 && df > 0)) return { ...estimate, interval: exact, power };
+  if (!(odds > 0 && Number.isFinite(odds))) {
+    const fewer = (counts: readonly [number, number]) =>
+      [Math.round(counts[0] / phi), Math.round(counts[1] / phi)] as const;
+    const scaled = ratioOfRatios(fewer([first, last]), fewer([otherFirst, otherLast]), { offset, level });
+    return { ...estimate, interval: wider(exact, scaled.interval), power };
+  }
   const error = Math.sqrt(phi * (1 / first + 1 / last + 1 / otherFirst + 1 / otherLast));
   const reach = Math.exp(studentQuantile(1 - (1 - level) / 2, df) * error);
   const wide = odds / offset;
-  const top = exact[1] === null ? null : Math.max(exact[1], wide * reach);
-  return { ...estimate, interval: [Math.min(exact[0], wide / reach), top], power };
+  return { ...estimate, interval: wider(exact, [wide / reach, wide * reach]), power };
 }
 
 /** The chance that the exact test tells half (and twice) from equal, with totals scaled down to what the spread leaves. */

@@ -4,7 +4,7 @@ import type { Measured, Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
-import { changeOf, countedAs, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
+import { changeOf, countedAs, easeOf, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
 import { cannotCompare, claimHead, counted } from "./counted.js";
 import { figureOf, windowOf } from "./figures.js";
 
@@ -34,7 +34,7 @@ export async function ratioVerdict(
     reading: `${first.label}: ${change.reading}; the report's ${printed.toFixed(2)} is ${isInside ? "within" : "outside"} ${
       isInside && holds(change.interval, 1) ? "the interval, and so is no change" : "the interval"
     }`,
-    couldFail: `yes: a halving would be told from no change in about ${percent(power)} of so many events with this spread`,
+    couldFail: `${easeOf(power)}: a halving would be told from no change in about ${percent(power)} of so many events with this spread`,
     power: { chance: power, of: "a halving" },
     how: `${countedAs(earlier.series)} in the figures' windows, compared by ${howOfChange}`,
   };

@@ -1,6 +1,7 @@
 import type { Multiverse, MultiverseReading } from "../core/multiverse.js";
 import type { Report } from "../core/report.js";
 import type { ReportReadings } from "../core/reportClaim.js";
+import { wider } from "../core/wider.js";
 import type { Comparison } from "../inference/compare.js";
 import { negbinRatio } from "../inference/negbinRatio.js";
 import { permutation } from "../inference/permutation.js";
@@ -117,8 +118,21 @@ function overlap(report: Report, before: string, after: string): boolean {
 
 function methodOf(name: ReportReadings["dispersions"][number], seed: number): Comparison {
   if (name === "Poisson") return rateRatio("central");
-  if (name === "quasi-Poisson") return quasiPoisson();
+  if (name === "quasi-Poisson") return widened(quasiPoisson());
   return name === "negative binomial" ? negbinRatio() : permutation({ seed });
+}
+
+/** A method whose interval is nowhere narrower than that of Poisson counts: spread below Poisson's is taken for chance. */
+function widened(method: Comparison): Comparison {
+  return {
+    ...method,
+    compare: (before, after, level) => {
+      const outcome = method.compare(before, after, level);
+      const { interval } = rateRatio("central").compare(before, after, level);
+      if (outcome.interval === undefined || interval === undefined) return outcome;
+      return { ...outcome, interval: wider(outcome.interval, interval) };
+    },
+  };
 }
 
 function assumesOf(all: readonly Compared[]): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { powerOfRatio, quasiPoisson, rateRatio, type Series } from "../../src/index.js";
-import { changeOf, powerOfChange } from "../../src/reports/changeOf.js";
+import { changeOf, easeOf, powerOfChange } from "../../src/reports/changeOf.js";
 import { expectDigits } from "../close.js";
 
 const recipe = { where: [], by: [], every: "month", measure: "events" } as const;
@@ -54,6 +54,10 @@ describe("a change between two stretches", () => {
     const [lower, higher] = changeOf(lumpy, calm, 0.99).interval;
     expect(lower).toBeLessThan(low);
     expect(higher ?? 0).toBeGreaterThan(high ?? Infinity);
+  });
+
+  it("could have failed seldom or hardly where the change asked about is seldom told", () => {
+    expect([0.95, 0.5, 0.37, 0.1, 0.04, 0.004].map(easeOf)).toEqual(["yes", "yes", "seldom", "seldom", "hardly", "no"]);
   });
 
   it("keeps the exact interval where nothing came after: 36 events and then none are a fall", () => {

@@ -41,7 +41,7 @@ describe("an increase that was waited for", () => {
   it("says how often an increase by half would have been told", async () => {
     const found = await increased({});
     expect(found.couldFail).toBe(
-      "yes: an increase by half would be told from none in about 37% of so many events with this spread",
+      "seldom: an increase by half would be told from none in about 37% of so many events with this spread",
     );
   });
 

@@ -88,6 +88,13 @@ describe("one change over another", () => {
     expect(of([36, 11], [144, 44], { phi: 0.2, df: 9 }).interval).toEqual(of([36, 11], [144, 44]).interval);
   });
 
+  it("widens with the spread where a count is 0 too: by the counts that are left of it", () => {
+    const spread = of([12, 0], [144, 44], { phi: 4, df: 9 }).interval;
+    expect(spread).toEqual(of([3, 0], [36, 11]).interval);
+    expect(spread[1]).toBeGreaterThan(of([12, 0], [144, 44]).interval[1] ?? Infinity);
+    expect(of([0, 1], [10, 10], { phi: 4, df: 9 }).interval).toEqual([0, null]);
+  });
+
   it("is Fisher's interval where both are observed in the same windows", () => {
     const { interval } = fisher("central").compare(
       { values: [44], exposure: [188] },

@@ -113,7 +113,7 @@ function readingOf(
 ): string {
   const drop = dropAtMost === undefined ? "any stretch" : `a drop to ${dropAtMost} of the rate before or less`;
   const parts = [
-    `after ${drop}, the rate rose above ${reboundAbove} times in ${rateText(known.afterDrop)} before the report closed`,
+    `after ${drop}, the rate rose${reboundAbove === 1 ? "" : ` above ${reboundAbove} times`} in ${rateText(known.afterDrop)} before the report closed`,
     `${rateText(all.afterDrop)} over all periods`,
     ...(dropAtMost === undefined
       ? []

@@ -56,7 +56,7 @@ describe("what is drawn of indicators and sources", () => {
     expect(wordsOf("plan-last")[0]).toBe("August 2020 alone decides nothing");
     expect(wordsOf("apart-1")[0]).toMatch(/^Two at a time, the explanations could have been told apart in \d+%$/);
     expect(wordsOf("apart-2")[1]).toBe("2 periods of The coast; The hills, before any of them was seen; 50% is chance");
-    expect(wordsOf("episodes-rise")[0]).toBe("After any stretch, the rate rose above 1 times in 3 of 4 episodes apart");
+    expect(wordsOf("episodes-rise")[0]).toBe("After any stretch, the rate rose in 3 of 4 episodes apart");
     expect(wordsOf("watched-2")[2]).toMatch(
       /^ledger as of 2020-11-01 \(\w{8}\), a proxy: raids in the court ledger alone$/,
     );

@@ -12,7 +12,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   events: ["core", "store"],
   indicators: ["core", "math"],
   inference: ["core", "math", "distributions"],
-  models: ["core", "math", "distributions"],
+  // Regression of counts is fitted in inference; a forecast by it is the same fit looked at ahead.
+  models: ["core", "math", "distributions", "inference"],
   scores: ["core", "math", "distributions"],
   claims: ["core", "math", "distributions", "events", "inference"],
   reports: ["core", "math", "distributions", "events", "inference", "models", "claims"],

@@ -1,0 +1,27 @@
+import { InputError } from "../core/errors.js";
+import type { Model } from "./model.js";
+
+/**
+ * The counts of the last `window` periods, equally likely in every period ahead: the field's baseline that is hardest to
+ * beat. It knows no season, no trend and no exposure.
+ *
+ * @throws InputError when the window is not a whole number above 0
+ * @see Hegre et al. (2025) Journal of Peace Research 62, the prediction challenge's benchmark models
+ */
+export function conflictology(window: number): Model {
+  checkWindow(window, "conflictology");
+  return {
+    name: `conflictology(${window})`,
+    needs: window,
+    fit: ({ values }) => {
+      const seen = values.slice(-window);
+      return { parameters: {}, ahead: ({ exposure }) => exposure.map(() => ({ family: "draws", values: seen })) };
+    },
+  };
+}
+
+/** @throws InputError when a window is not a whole number above 0 */
+export function checkWindow(window: number, name: string): void {
+  if (!(Number.isInteger(window) && window > 0))
+    throw new InputError(`${name}: window needs a whole number of periods above 0, got ${window}`);
+}

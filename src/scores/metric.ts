@@ -1,0 +1,15 @@
+import type { Distribution } from "../core/distribution.js";
+
+/** A number that a forecast earns once what came is known. */
+export interface Metric {
+  /** The call as written, such as `coverage(0.9)`. */
+  readonly name: string;
+  /** Where its mean is best: low for a loss, 0 for a bias, a number (such as 0.9) for a coverage. */
+  readonly best: "low" | number;
+  /** Whether, in the mean, nobody can earn less than with what they believe. */
+  readonly isProper: boolean;
+  /** Infinity where nothing worse can be earned; NaN where it says nothing, such as a width where none is bounded. */
+  score(says: Distribution, observed: number): number;
+  /** The standard error that a finite number of draws leaves in the score; absent where it is always exact. */
+  noise?(says: Distribution, observed: number): number;
+}

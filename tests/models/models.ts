@@ -1,0 +1,4 @@
+import { conflictology, type Model } from "../../src/index.js";
+
+/** Every model there is, called as the tests of their contract call it; a row each. */
+export const models: readonly Model[] = [conflictology(12)];

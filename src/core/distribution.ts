@@ -26,4 +26,6 @@ export type Distribution =
   /** Equally likely values, in any order. */
   | { readonly family: "draws"; readonly values: readonly number[] }
   /** Values below which it falls with the chances `levels`, both rising; between them on a straight line. */
-  | { readonly family: "quantiles"; readonly levels: readonly number[]; readonly values: readonly number[] };
+  | { readonly family: "quantiles"; readonly levels: readonly number[]; readonly values: readonly number[] }
+  /** With the chance of each of `weights`, which add to 1, it is what the same place of `of` says: the linear pool. */
+  | { readonly family: "mixture"; readonly weights: readonly number[]; readonly of: readonly Distribution[] };

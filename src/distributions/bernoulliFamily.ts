@@ -3,7 +3,7 @@ import type { Family } from "./family.js";
 
 /** Whether something comes about (1) or not (0). */
 export const bernoulliFamily: Family<Extract<Distribution, { family: "bernoulli" }>> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ p }) => (p >= 0 && p <= 1 ? undefined : `bernoulli needs a p from 0 to 1, got ${p}`),
   logDensity: ({ p }, k) => (k === 0 ? Math.log1p(-p) : k === 1 ? Math.log(p) : -Infinity),
   logTails: ({ p }, k) => ({

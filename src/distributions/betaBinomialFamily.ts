@@ -7,7 +7,7 @@ import { logGammaSampler } from "./gammaSampler.js";
 
 /** How many of `n` come about when the chance of each varies as a beta variable. */
 export const betaBinomialFamily: Family<Extract<CountDistribution, { family: "betaBinomial" }>> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ n, a, b }) => {
     if (!(Number.isSafeInteger(n) && n >= 0)) return `betaBinomial needs a whole n of 0 or more, got ${n}`;
     if (!(a > 0 && a < Infinity)) return `betaBinomial needs an a above 0, got ${a}`;

@@ -7,7 +7,7 @@ import { logGammaSampler } from "./gammaSampler.js";
 
 /** Shares, from 0 to 1. */
 export const betaFamily: Family<Extract<Distribution, { family: "beta" }>> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ a, b }) => {
     if (!(a > 0 && a < Infinity)) return `beta needs an a above 0, got ${a}`;
     return b > 0 && b < Infinity ? undefined : `beta needs a b above 0, got ${b}`;

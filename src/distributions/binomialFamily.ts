@@ -6,7 +6,7 @@ import type { Family } from "./family.js";
 
 /** How many of `n` come about when each does with the same chance. */
 export const binomialFamily: Family<Extract<CountDistribution, { family: "binomial" }>> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ n, p }) => {
     if (!(Number.isSafeInteger(n) && n >= 0)) return `binomial needs a whole n of 0 or more, got ${n}`;
     return p >= 0 && p <= 1 ? undefined : `binomial needs a p from 0 to 1, got ${p}`;

@@ -3,7 +3,7 @@ import type { Family } from "./family.js";
 
 /** Equally likely values, such as a model's simulated paths. Each look goes through all of them. */
 export const drawsFamily: Family<Extract<Distribution, { family: "draws" }>> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ values }) => {
     if (!Array.isArray(values) || values.length === 0) return "draws needs at least 1 value, got 0";
     const at = values.findIndex((value) => !Number.isFinite(value));

@@ -7,6 +7,7 @@ import { drawsFamily } from "./drawsFamily.js";
 import type { Family } from "./family.js";
 import { gammaFamily } from "./gammaFamily.js";
 import { hurdleFamily } from "./hurdleFamily.js";
+import { mixtureFamily } from "./mixtureFamily.js";
 import { normalFamily } from "./normalFamily.js";
 import { quantilesFamily } from "./quantilesFamily.js";
 import { studentFamily } from "./studentFamily.js";
@@ -25,6 +26,7 @@ const families: Families = {
   student: studentFamily,
   draws: drawsFamily,
   quantiles: quantilesFamily,
+  mixture: mixtureFamily({ faultOf, familyFor }),
 };
 
 /**
@@ -33,12 +35,19 @@ const families: Families = {
  * @throws InputError for a family that there is not, or parameters that it cannot have
  */
 export function familyOf(verb: string, distribution: Distribution): Family<Distribution> {
-  const name: unknown = distribution?.family;
-  if (typeof name !== "string" || !Object.hasOwn(families, name)) {
-    throw new InputError(`${verb}: needs a family (${Object.keys(families).join(", ")}), got ${JSON.stringify(name)}`);
-  }
-  const family = families[distribution.family] as Family<Distribution>;
-  const fault = family.check(distribution);
+  const fault = faultOf(distribution);
   if (fault !== undefined) throw new InputError(`${verb}: ${fault}`);
-  return family;
+  return familyFor(distribution);
+}
+
+/** What is wrong with a distribution, as the end of a message, or nothing. */
+function faultOf(distribution: Distribution): string | undefined {
+  const name: unknown = distribution?.family;
+  if (typeof name === "string" && Object.hasOwn(families, name)) return familyFor(distribution).check(distribution);
+  return `needs a family (${Object.keys(families).join(", ")}), got ${JSON.stringify(name)}`;
+}
+
+/** The family of a distribution that is in order. */
+export function familyFor(distribution: Distribution): Family<Distribution> {
+  return families[distribution.family] as Family<Distribution>;
 }

@@ -1,11 +1,12 @@
 import type { LogTails } from "../math/incompleteGamma.js";
 
 /**
- * What the verbs need to know about one family. Everything but `check` trusts its parameters; where `isCount` holds, `x`
- * is a whole number from 0.
+ * What the verbs need to know about one family. Everything but `check` trusts its parameters; where `isCount` holds of a
+ * distribution, `x` is a whole number from 0.
  */
 export interface Family<D> {
-  readonly isCount: boolean;
+  /** Whether only counts can come of it: a mixture is one where all its parts are. */
+  isCount(distribution: D): boolean;
   /** What is wrong with the parameters, as the end of a message, or nothing. */
   check(distribution: D): string | undefined;
   logDensity(distribution: D, x: number): number;

@@ -7,7 +7,7 @@ import { gammaSampler } from "./gammaSampler.js";
 
 /** Measures above 0, such as waiting times and rates. */
 export const gammaFamily: Family<Extract<Distribution, { family: "gamma" }>> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ shape, rate }) => {
     if (!(shape > 0 && shape < Infinity)) return `gamma needs a shape above 0, got ${shape}`;
     return rate > 0 && rate < Infinity ? undefined : `gamma needs a rate above 0, got ${rate}`;

@@ -9,7 +9,7 @@ type Hurdle = Extract<Distribution, { family: "hurdle" }>;
 
 /** Counts that are 0 with a chance of their own, and otherwise come from what another family holds above 0. */
 export const hurdleFamily: Family<Hurdle> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ zero, of }) => {
     if (!(zero >= 0 && zero <= 1)) return `hurdle needs a zero from 0 to 1, got ${zero}`;
     const fault = faultOfCount(of);

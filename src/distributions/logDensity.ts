@@ -14,6 +14,6 @@ import { familyOf } from "./families.js";
 export function logDensity(distribution: Distribution, x: number): number {
   const family = familyOf("logDensity", distribution);
   if (Number.isNaN(x)) throw new InputError("logDensity: needs a number, got NaN");
-  if (family.isCount && !(Number.isInteger(x) && x >= 0)) return -Infinity;
+  if (family.isCount(distribution) && !(Number.isInteger(x) && x >= 0)) return -Infinity;
   return family.logDensity(distribution, x);
 }

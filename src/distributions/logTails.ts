@@ -2,6 +2,7 @@ import type { Distribution } from "../core/distribution.js";
 import { InputError } from "../core/errors.js";
 import type { LogTails } from "../math/incompleteGamma.js";
 import { familyOf } from "./families.js";
+import { tailsAt } from "./tailsAt.js";
 
 /**
  * Natural logs of the chance of `x` or less (`lower`) and of `x` or more (`upper`), each with its own digits, to chances
@@ -14,12 +15,5 @@ import { familyOf } from "./families.js";
 export function logTails(distribution: Distribution, x: number): LogTails {
   const family = familyOf("logTails", distribution);
   if (Number.isNaN(x)) throw new InputError("logTails: needs a number, got NaN");
-  if (x === Infinity) return { lower: 0, upper: -Infinity };
-  if (x === -Infinity) return { lower: -Infinity, upper: 0 };
-  if (family.isCount && x <= -1) return { lower: -Infinity, upper: 0 };
-  const above = family.logTails(distribution, family.isCount ? Math.ceil(x) + 0 : x);
-  const isBetween = family.isCount && !Number.isInteger(x);
-  const below = isBetween && x > 0 ? family.logTails(distribution, Math.floor(x)) : above;
-  // Adding 0 turns the -0 that logs of what is all but certain may be into 0.
-  return { lower: isBetween && x < 0 ? -Infinity : below.lower + 0, upper: above.upper + 0 };
+  return tailsAt(family, distribution, x);
 }

@@ -7,7 +7,7 @@ import { samplePoisson } from "./samplePoisson.js";
 
 /** Counts whose rate itself varies as a gamma variable: mean and size. */
 export const negbinFamily: Family<Extract<CountDistribution, { family: "negbin" }>> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ mean, size }) => {
     if (!(mean >= 0 && mean < Infinity)) return `negbin needs a mean of 0 or more, got ${mean}`;
     return size > 0 && size < Infinity ? undefined : `negbin needs a size above 0, got ${size}`;

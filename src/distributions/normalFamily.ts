@@ -5,7 +5,7 @@ import { normalSampler } from "./normalSampler.js";
 
 /** Measures that scatter evenly about their mean. */
 export const normalFamily: Family<Extract<Distribution, { family: "normal" }>> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ mean, sd }) => {
     if (!Number.isFinite(mean)) return `normal needs a finite mean, got ${mean}`;
     return sd > 0 && sd < Infinity ? undefined : `normal needs an sd above 0, got ${sd}`;

@@ -1,9 +1,9 @@
 import type { Distribution } from "../core/distribution.js";
 import { InputError } from "../core/errors.js";
-import { familyOf } from "./families.js";
+import { familyFor, familyOf } from "./families.js";
 
 /**
- * The chance of exactly `k`, for a distribution of counts or for draws; 0 for what is no count.
+ * The chance of exactly `k`, for a distribution of counts, for draws or a mixture of such; 0 for what is no count.
  *
  * @throws InputError when the parameters cannot be, k is not a number, or the family is of measures
  * @example
@@ -12,7 +12,13 @@ import { familyOf } from "./families.js";
 export function pmf(distribution: Distribution, k: number): number {
   const family = familyOf("pmf", distribution);
   if (Number.isNaN(k)) throw new InputError("pmf: needs a number, got NaN");
-  if (family.isCount) return Number.isInteger(k) && k >= 0 ? Math.exp(family.logDensity(distribution, k)) : 0;
-  if (distribution.family === "draws") return Math.exp(family.logDensity(distribution, k));
+  if (family.isCount(distribution))
+    return Number.isInteger(k) && k >= 0 ? Math.exp(family.logDensity(distribution, k)) : 0;
+  if (hasPoints(distribution)) return Math.exp(family.logDensity(distribution, k));
   throw new InputError(`pmf: needs a family of counts, got ${distribution.family}; logDensity() gives its density`);
+}
+
+function hasPoints(distribution: Distribution): boolean {
+  if (distribution.family === "mixture") return distribution.of.every(hasPoints);
+  return distribution.family === "draws" || familyFor(distribution).isCount(distribution);
 }

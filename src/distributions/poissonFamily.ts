@@ -6,7 +6,7 @@ import { samplePoisson } from "./samplePoisson.js";
 
 /** Counts of independent events at a steady rate. */
 export const poissonFamily: Family<Extract<CountDistribution, { family: "poisson" }>> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ mean }) => (mean >= 0 && mean < Infinity ? undefined : `poisson needs a mean of 0 or more, got ${mean}`),
   logDensity: ({ mean }, k) => logPoisson(k, mean),
   logTails: ({ mean }, k) => poissonTails(k, mean),

@@ -8,7 +8,7 @@ type Quantiles = Extract<Distribution, { family: "quantiles" }>;
  * outer levels lie on the outer values themselves, as nothing says how far out they reach.
  */
 export const quantilesFamily: Family<Quantiles> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ levels, values }) => {
     if (!Array.isArray(levels) || levels.length === 0) return "quantiles needs at least 1 level, got 0";
     if (!Array.isArray(values) || values.length !== levels.length) {

@@ -7,7 +7,7 @@ import { studentQuantile, studentUpper } from "./student.js";
 
 /** Measures that scatter evenly about a centre, with heavier tails than the normal. */
 export const studentFamily: Family<Extract<Distribution, { family: "student" }>> = {
-  isCount: false,
+  isCount: () => false,
   check: ({ df, centre, scale }) => {
     if (!(df > 0 && df < Infinity)) return `student needs a df above 0, got ${df}`;
     if (!Number.isFinite(centre)) return `student needs a finite centre, got ${centre}`;

@@ -9,7 +9,7 @@ type ZeroInflated = Extract<Distribution, { family: "zeroInflated" }>;
 
 /** Counts that are 0 for sure with a chance of their own, and otherwise come from another family. */
 export const zeroInflatedFamily: Family<ZeroInflated> = {
-  isCount: true,
+  isCount: () => true,
   check: ({ zero, of }) => {
     if (!(zero >= 0 && zero <= 1)) return `zeroInflated needs a zero from 0 to 1, got ${zero}`;
     const fault = faultOfCount(of);

@@ -2,11 +2,12 @@ import type { Backtest } from "../core/backtest.js";
 import { type Day, isDay, nextPeriod, periodOf } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
-import type { Chunk, DoneChunk } from "./backtestChunk.js";
+import type { DoneChunk } from "./backtestChunk.js";
+import { combined, withMembers } from "./combined.js";
 import { checkForecast, type ForecastOptions } from "./forecast.js";
 import { historiesOf } from "./histories.js";
 import type { Model } from "./model.js";
-import { runChunks } from "./runChunks.js";
+import { type NamedChunk, runChunks } from "./runChunks.js";
 import { sortedForecasts } from "./sortedForecasts.js";
 
 /** What a back-test may be asked. */
@@ -55,14 +56,15 @@ export async function backtest(panel: Panel, models: readonly Model[], options: 
   if (models.length === 0) throw new InputError("backtest: needs a model, got none");
   const twice = models.find((one, i) => models.findIndex(({ name }) => name === one.name) !== i);
   if (twice !== undefined) throw new InputError(`backtest: needs each model once, got ${twice.name} twice`);
-  const origins = originsOf(panel, options);
+  const { plain, ensembles, before } = withMembers(models);
+  const { origins, from } = originsOf(panel, options, before);
   const seen: Panel[] = [];
   for (const origin of origins) {
     const known = asKnown === undefined ? panel : await asKnown(origin);
     seen.push(upTo(known, origin, options.window));
   }
-  const chunks = models.flatMap((model) => {
-    const parts: { name: string; chunk: Chunk; model: Model }[] = [];
+  const chunks = plain.flatMap((model) => {
+    const parts: NamedChunk[] = [];
     for (let first = 0; first < origins.length; first += partOf) {
       const panels = seen.slice(first, first + partOf);
       const name = JSON.stringify([model.name, ...origins.slice(first, first + partOf)]);
@@ -71,10 +73,18 @@ export async function backtest(panel: Panel, models: readonly Model[], options: 
     return parts;
   });
   const done = await runChunks(chunks, options);
+  const found = combined(joined(done), ensembles, { seen, origins, ahead });
+  const wanted = new Set(models.map(({ name }) => name));
+  const isWanted = (one: { model: string; origin: Day }): boolean =>
+    wanted.has(one.model) && one.origin >= origins[from];
   return {
-    forecasts: sortedForecasts(done.flatMap(({ forecasts }) => forecasts)),
-    failures: done.flatMap(({ failures }) => failures),
-    ...{ origins, ahead },
+    forecasts: sortedForecasts(
+      found.forecasts.filter(isWanted),
+      models.map(({ name }) => name),
+    ),
+    failures: found.failures.filter(isWanted),
+    origins: origins.slice(from),
+    ahead,
     warnings:
       asKnown === undefined
         ? [
@@ -84,7 +94,19 @@ export async function backtest(panel: Panel, models: readonly Model[], options: 
   };
 }
 
-function originsOf(panel: Panel, { since, until, apart = 1, window }: BacktestOptions): Day[] {
+function joined(done: readonly DoneChunk[]): DoneChunk {
+  return {
+    forecasts: done.flatMap(({ forecasts }) => forecasts),
+    failures: done.flatMap(({ failures }) => failures),
+  };
+}
+
+/** The origins, with as many before the first as ensembles learn from; `from` is the place of the first that was asked for. */
+function originsOf(
+  panel: Panel,
+  { since, until, apart = 1, window }: BacktestOptions,
+  before: number,
+): { origins: Day[]; from: number } {
   const [{ start, values, recipe }] = panel;
   for (const [name, day] of Object.entries({ since, ...(until !== undefined && { until }) })) {
     if (!isDay(day)) throw new InputError(`backtest: ${name} needs a day as YYYY-MM-DD, got ${JSON.stringify(day)}`);
@@ -97,13 +119,15 @@ function originsOf(panel: Panel, { since, until, apart = 1, window }: BacktestOp
   const periods: Day[] = [];
   for (let period = start; periods.length < values.length; period = nextPeriod(period, every)) periods.push(period);
   const last = until === undefined ? (periods.at(-2) ?? start) : periodOf(until, every);
-  const within = periods.filter((period) => period >= periodOf(since, every) && period <= last);
-  const origins = within.filter((_, i) => i % apart === 0);
-  if (origins.length === 0)
+  const first = periods.findIndex((period) => period >= periodOf(since, every));
+  const isOrigin = (i: number): boolean => (i - first) % apart === 0 && periods[i] <= last;
+  const origins = periods.filter((_, i) => i >= first - before * apart && isOrigin(i));
+  const from = origins.findIndex((origin) => origin >= periods[first]);
+  if (first < 0 || from < 0)
     throw new InputError(
       `backtest: no ${every} of the counts lies in ${since} to ${last} (${start} to ${periods.at(-1)})`,
     );
-  return origins;
+  return { origins, from };
 }
 
 /** The counts up to an origin and nothing after. */

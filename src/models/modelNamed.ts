@@ -1,12 +1,26 @@
 import { InputError } from "../core/errors.js";
+import { best } from "./best.js";
 import { conflictology } from "./conflictology.js";
+import { conformal } from "./conformal.js";
+import { linearPool } from "./linearPool.js";
 import type { Model } from "./model.js";
+import { quantileAverage } from "./quantileAverage.js";
+import { type EnsembleOptions, stacked } from "./stacked.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
 const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   conflictology,
+  linearPool: (names: readonly string[], weights?: readonly number[]) => linearPool(modelsOf(names), weights),
+  quantileAverage: (names: readonly string[]) => quantileAverage(modelsOf(names)),
+  stacked: (names: readonly string[], options: EnsembleOptions) => stacked(modelsOf(names), options),
+  best: (names: readonly string[], options: EnsembleOptions) => best(modelsOf(names), options),
+  conformal: (name: string, options: EnsembleOptions) => conformal(modelNamed(name), options),
 };
+
+function modelsOf(names: readonly string[]): Model[] {
+  return names.map((name) => modelNamed(name));
+}
 
 /** The names of all models that there are. */
 export const modelNames: readonly string[] = Object.keys(makers);

@@ -1,9 +1,8 @@
 import type { Forecast } from "../core/forecast.js";
 
-/** Forecasts by model in the order in which models come first, then by key, origin and step. */
-export function sortedForecasts<F extends Forecast>(forecasts: readonly F[]): F[] {
-  const order = new Map<string, number>();
-  for (const { model } of forecasts) if (!order.has(model)) order.set(model, order.size);
+/** Forecasts by model in the order given, then by key, origin and step. */
+export function sortedForecasts<F extends Forecast>(forecasts: readonly F[], models: readonly string[]): F[] {
+  const order = new Map(models.map((name, i) => [name, i]));
   const keyed = forecasts.map((forecast) => ({ forecast, key: JSON.stringify(forecast.key) }));
   const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
   keyed.sort(

@@ -1,0 +1,86 @@
+import type { Distribution } from "../core/distribution.js";
+import { InputError } from "../core/errors.js";
+import { random } from "../math/random.js";
+import { seedFor } from "../math/seedFor.js";
+import type { Ensemble, PastTask } from "./ensemble.js";
+import type { Ahead, History, Model, Past } from "./model.js";
+
+/** A way to put forecasts together, as an ensemble that can also stand alone. */
+export function ensembleOf({
+  name,
+  members,
+  origins,
+  combine,
+}: Pick<Ensemble, "members" | "origins" | "combine"> & { name: string }): Ensemble {
+  if (members.length === 0) throw new InputError(`${name}: needs a model, got none`);
+  if (!(Number.isInteger(origins) && origins >= 0))
+    throw new InputError(`${name}: origins needs a whole number from 0, got ${origins}`);
+  const names = members.map((one) => one.name);
+  const twice = names.find((one, i) => names.indexOf(one) !== i);
+  if (twice !== undefined) throw new InputError(`${name}: needs each model once, got ${twice} twice`);
+  // All series of a panel share what was learnt at one origin, and models are asked for each of them in turn.
+  const known = new WeakMap<readonly Past[], Map<number, PastTask[]>>();
+  const pastOf = (history: History, ahead: number): PastTask[] => {
+    const found = known.get(history.beside) ?? new Map<number, PastTask[]>();
+    known.set(history.beside, found);
+    const tasks = found.get(ahead) ?? pastTasks(history, members, { origins, ahead });
+    found.set(ahead, tasks);
+    return tasks;
+  };
+  return {
+    ...{ name, members, origins, combine },
+    needs: Math.max(...members.map(({ needs }) => needs)) + (origins > 0 ? 1 : 0),
+    fit: (history) => ({
+      parameters: {},
+      ahead: (asked) => {
+        const past = origins === 0 ? [] : pastOf(history, asked.exposure.length);
+        const fits = members.map((member) => member.fit(history).ahead(asked));
+        return asked.exposure.map((_, i) =>
+          combine(
+            fits.map((says) => says[i]),
+            past.filter((task) => task.step === i + 1),
+            i + 1,
+          ),
+        );
+      },
+    }),
+  };
+}
+
+/** What members would have said at each of the origins before, of all series, where what came is known. */
+function pastTasks(
+  history: History,
+  members: readonly Model[],
+  { origins, ahead }: { origins: number; ahead: number },
+): PastTask[] {
+  const { beside, start, every } = history;
+  const { length } = history.values;
+  const tasks: PastTask[] = [];
+  const needs = Math.max(...members.map((member) => member.needs));
+  for (let seen = Math.max(needs, length - origins); seen < length; seen++) {
+    const cut = beside.map(({ values, exposure }) => ({
+      values: values.slice(0, seen),
+      exposure: exposure.slice(0, seen),
+    }));
+    cut.forEach((one, place) => {
+      const uniform = random(seedFor(seen, String(place)));
+      const asked: Ahead = { exposure: beside[place].exposure.slice(seen, seen + ahead), draws: 200, uniform };
+      const fits = members.map((member) => saysOf(member, { ...one, start, every, beside: cut, place }, asked));
+      asked.exposure.forEach((_, i) => {
+        const says = fits.flatMap((fit) => (fit === undefined ? [] : [fit[i]]));
+        const observed = beside[place].values[seen + i];
+        if (says.length === members.length) tasks.push({ place, step: i + 1, says, observed });
+      });
+    });
+  }
+  return tasks;
+}
+
+function saysOf(member: Model, history: History, asked: Ahead): readonly Distribution[] | undefined {
+  try {
+    return member.fit(history).ahead(asked);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { leastCrps } from "./crpsParts.js";
+import type { Ensemble } from "./ensemble.js";
+import { ensembleOf } from "./ensembleOf.js";
+import type { Model } from "./model.js";
+import { pastParts } from "./pastParts.js";
+
+/** What an ensemble that learns may be asked. */
+export interface EnsembleOptions {
+  /** Past origins that it learns from. */
+  readonly origins: number;
+}
+
+/** As many past tasks as the equal weights count for. */
+const prior = 20;
+
+/**
+ * A linear pool whose weights are those with which it would have earned the least CRPS at the origins before, at the same
+ * step, over all series of the panel, each in units of its usual score. They are drawn to equal ones as by 20 tasks, since
+ * weights learnt from few tasks do worse than none.
+ *
+ * @throws InputError when there is no member, one stands twice, or origins is not a whole number above 0
+ * @see Yao, Vehtari, Simpson & Gelman (2018) Bayesian Analysis 13, 917–1007; Smith & Wallis (2009) Oxford Bulletin of Economics and Statistics 71, 331–355
+ */
+export function stacked(members: readonly Model[], { origins }: EnsembleOptions): Ensemble {
+  const meanParts = pastParts();
+  return ensembleOf({
+    name: `stacked(${JSON.stringify(members.map(({ name }) => name))},${JSON.stringify({ origins })})`,
+    ...{ members, origins },
+    combine: (says, past) => {
+      const parts = says.length === members.length ? meanParts(past) : undefined;
+      const even = says.map(() => 1 / says.length);
+      const best = parts === undefined ? even : leastCrps(parts);
+      const trust = parts === undefined ? 0 : past.length / (past.length + prior);
+      const weights = best.map((weight, i) => trust * weight + (1 - trust) * even[i]);
+      const kept = weights.flatMap((weight, i) => (weight > 1e-6 ? [i] : []));
+      const sum = kept.reduce((all, i) => all + weights[i], 0);
+      if (kept.length === 1) return says[kept[0]];
+      return { family: "mixture", weights: kept.map((i) => weights[i] / sum), of: kept.map((i) => says[i]) };
+    },
+  });
+}

@@ -1,11 +1,37 @@
 import { InputError } from "../core/errors.js";
+import { average } from "./average.js";
+import { climatology } from "./climatology.js";
 import { conflictology } from "./conflictology.js";
+import { conflictologyMixture } from "./conflictologyMixture.js";
+import { croston } from "./croston.js";
+import { hurdle } from "./hurdle.js";
+import { lastValue } from "./lastValue.js";
 import type { Model } from "./model.js";
+import { negbin } from "./negbin.js";
+import { poisson } from "./poisson.js";
+import { sba } from "./sba.js";
+import { seasonalNaive } from "./seasonalNaive.js";
+import { tsb } from "./tsb.js";
+import { zero } from "./zero.js";
+import { zinb } from "./zinb.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
 const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   conflictology,
+  croston,
+  sba,
+  tsb,
+  average,
+  climatology,
+  conflictologyMixture,
+  hurdle,
+  lastValue,
+  negbin,
+  poisson,
+  seasonalNaive,
+  zero,
+  zinb,
 };
 
 /** The names of all models that there are. */

@@ -4,7 +4,7 @@ import { fewestErrors, withPastErrors } from "./pastErrors.js";
 
 /**
  * The mean of the last `window` periods, with its own past errors: at each step ahead what the counts of the past differed by
- * from the mean of the window so many periods before, as draws about the mean, floored at 0 and rounded. The field's average
+ * from the mean of the window so many periods before, on the scale of square roots, as draws about the mean. The field's average
  * model is the bare mean without a spread. It knows no season and no exposure; a step with fewer than 10 past errors borrows
  * those of the longest step that has 10.
  *

@@ -1,6 +1,6 @@
 import { InputError } from "../core/errors.js";
 import { checkWindowFrom, groupsOf, totalsOf } from "./countGroups.js";
-import { fitHurdle, heightAbove } from "./fitHurdle.js";
+import { fitHurdle } from "./fitHurdle.js";
 import type { Model } from "./model.js";
 import { unseen } from "./negbin.js";
 import { aboveZero, negbinAbove } from "./negbinAbove.js";
@@ -33,12 +33,7 @@ export function hurdle(window: number | null = null, counts: "negbin" | "poisson
       const { rate, alpha, zero, logLikelihood } = fitHurdle(groups, isPoisson);
       const above = groups.filter(({ value }) => value > 0);
       const some = totalsOf(above);
-      const logRate = Math.log(some.events / some.exposure);
-      const components = ratePosterior(
-        (log, logAlpha) => heightAbove(above, log, logAlpha),
-        { logRate, ...some },
-        isPoisson,
-      );
+      const components = ratePosterior(above, { areAbove: true, isPoisson });
       const { mean, variance } = aboveZero(components);
       const of = negbinAbove(mean, variance);
       const quiet = (zero * periods + 0.5) / (periods + 1);

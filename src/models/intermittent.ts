@@ -25,9 +25,13 @@ export interface Demand {
 export function demandAhead(history: History, { point, size }: Demand, alpha: number): Fit["ahead"] {
   const sizes = history.values.filter((value) => value > 0);
   const levels = smoothed(sizes, alpha);
-  let squares = 1;
-  for (let j = 1; j < sizes.length; j++) squares += (sizes[j] / levels[j - 1] - 1) ** 2;
-  const relative = squares / sizes.length;
+  let squares = size * size;
+  let against = size * size;
+  for (let j = 1; j < sizes.length; j++) {
+    squares += (sizes[j] - levels[j - 1]) ** 2;
+    against += levels[j - 1] ** 2;
+  }
+  const relative = squares / against;
   const doubt = 0.5 / (history.values.length + 1);
   const typical = Math.max(size, 1 + 0.5 / (sizes.length + 1));
   const chance = Math.min(1 - doubt, Math.max(doubt, point / typical));

@@ -1,8 +1,6 @@
 import { negbinProfile } from "../inference/negbinProfile.js";
-import type { Slope } from "./climb.js";
 import { type CountGroup, checkWindowFrom, groupsOf, totalsOf } from "./countGroups.js";
 import type { Model } from "./model.js";
-import { negbinTerm } from "./negbinTerm.js";
 import { pooled, ratePosterior } from "./ratePosterior.js";
 import { steadyRate } from "./steadyRate.js";
 
@@ -44,19 +42,7 @@ export function negbin(window: number | null = null): Model {
 /** What is said of a unit of exposure after such counts, some of which are above 0. */
 export function negbinAhead(groups: readonly CountGroup[]): { mean: number; size: number } {
   const total = totalsOf(groups);
-  const heightAt = (logRate: number, logAlpha: number): Slope => {
-    let height = 0;
-    let slope = 0;
-    for (const { value, exposure, weight } of groups) {
-      const term = negbinTerm(value, exposure * Math.exp(logRate), Math.exp(logAlpha));
-      height += weight * term.height;
-      slope += weight * term.byLogMean;
-    }
-    return { height, slopes: [slope] };
-  };
-  const { mean, size } = pooled(
-    ratePosterior(heightAt, { logRate: Math.log(total.events / total.exposure), ...total }),
-  );
+  const { mean, size } = pooled(ratePosterior(groups));
   return { mean: (mean * total.periods) / total.exposure, size };
 }
 

@@ -4,7 +4,7 @@ import { checkYearSeen, seasonLag, yearsBackTo } from "./seasonLag.js";
 
 /**
  * The count of the same period last year (weeks: 52 before; days: 364), or of the last such year seen, with its own past
- * errors: what the counts of the past differed by from those as many years before, as draws about it, floored at 0. The field's
+ * errors: what the counts of the past differed by from those as many years before, on the scale of square roots, as draws about it. The field's
  * seasonal naive is the bare point, or a normal about it. It knows no trend and no exposure. Where hardly more than a year was
  * seen it has few errors to go by, and within the first year none: then it says the point for certain.
  *

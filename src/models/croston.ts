@@ -25,11 +25,10 @@ export function croston(alpha: number | null = null): Model {
 export function fitCroston(history: History, given: number | null, factor: (alpha: number) => number): Fit {
   const { values } = history;
   if (values.every((value) => value === 0)) return neverSeen(history);
-  const lossOf = (alpha: number): number =>
-    squaredErrors(
-      values,
-      levelsOf(values, alpha).map((level) => level && (factor(alpha) * level.size) / level.interval),
-    );
+  const lossOf = (alpha: number): number => {
+    const levels = levelsOf(values, alpha);
+    return squaredErrors(values, (t) => levels[t] && (factor(alpha) * levels[t].size) / levels[t].interval);
+  };
   const alpha = given ?? leastOf(tried, lossOf);
   const { size, interval } = levelsOf(values, alpha)[values.length - 1] ?? { size: 0, interval: 1 };
   const point = (factor(alpha) * size) / interval;

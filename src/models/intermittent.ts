@@ -17,10 +17,10 @@ export interface Demand {
 /**
  * What is said ahead by a rule that smooths the counts above 0 and how often there are any: a hurdle whose mean is the rule's point
  * forecast at every step. A period has an event with the chance that point and size leave; the counts above 0 are a negative
- * binomial with the size's mean, and the variance of the one-step errors of the smoothed sizes in proportion to them, where one more
- * error as large as the size itself is taken to have been seen. With each step ahead it grows as that of simple smoothing does.
- * Neither an event nor a quiet period is ever certain: after n periods the chance of each is
- * at least 0.5 / (n + 1), and where the point lies so low the mean is above it.
+ * binomial with the size's mean. Their variance is that of the one-step errors of the smoothed sizes in proportion to them, as if
+ * one more error as large as the size had been seen, but no more than such counts can have; it grows with each step ahead as that
+ * of simple smoothing does. Neither an event nor a quiet period is ever certain: after n periods the chance of each is at least
+ * 0.5 / (n + 1), and where the point lies so low the mean is above it.
  */
 export function demandAhead(history: History, { point, size }: Demand, alpha: number): Fit["ahead"] {
   const sizes = history.values.filter((value) => value > 0);
@@ -59,11 +59,11 @@ export function checkAlpha(alpha: number | null, name: string): void {
     throw new InputError(`${name}: alpha needs a number from 0 to 1, or null for the best of the past, got ${alpha}`);
 }
 
-/** The squared errors of point forecasts, the one made before each period against its count; those before the first are left out. */
-export function squaredErrors(values: readonly number[], points: readonly (number | undefined)[]): number {
+/** The squared errors of point forecasts, the one made after each period against the next count; none before the first event. */
+export function squaredErrors(values: readonly number[], pointAfter: (t: number) => number | undefined): number {
   let sum = 0;
   for (let t = 1; t < values.length; t++) {
-    const point = points[t - 1];
+    const point = pointAfter(t - 1);
     if (point !== undefined) sum += (values[t] - point) ** 2;
   }
   return sum;

@@ -35,9 +35,9 @@ export function tsb(sizeAlpha: number | null = null, chanceAlpha: number | null 
         levels: chancesOf(values, alpha),
       }));
       const pairs = sizes.flatMap((size) => chances.map((chance) => ({ size, chance })));
-      const pointsOf = ({ size, chance }: (typeof pairs)[number]): number[] =>
-        size.levels.map((level, t) => level * chance.levels[t]);
-      const best = pairs.length === 1 ? pairs[0] : leastOf(pairs, (pair) => squaredErrors(values, pointsOf(pair)));
+      const lossOf = ({ size, chance }: (typeof pairs)[number]): number =>
+        squaredErrors(values, (t) => size.levels[t] * chance.levels[t]);
+      const best = pairs.length === 1 ? pairs[0] : leastOf(pairs, lossOf);
       const last = values.length - 1;
       const [size, chance] = [best.size.levels[last], best.chance.levels[last]];
       const point = size * chance;
@@ -49,7 +49,7 @@ export function tsb(sizeAlpha: number | null = null, chanceAlpha: number | null 
   };
 }
 
-/** The smoothed size after each period; before the first event the first size, with which no forecast could be made. */
+/** The smoothed size after each period; before the first event the first size, which only the choice of alpha looks at. */
 function sizesOf(values: readonly number[], alpha: number): number[] {
   let level = values.find((value) => value > 0) ?? 0;
   return values.map((value) => {

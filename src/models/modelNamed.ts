@@ -6,6 +6,21 @@ import { linearPool } from "./linearPool.js";
 import type { Model } from "./model.js";
 import { quantileAverage } from "./quantileAverage.js";
 import { type EnsembleOptions, stacked } from "./stacked.js";
+import { average } from "./average.js";
+import { climatology } from "./climatology.js";
+import { conflictology } from "./conflictology.js";
+import { conflictologyMixture } from "./conflictologyMixture.js";
+import { croston } from "./croston.js";
+import { hurdle } from "./hurdle.js";
+import { lastValue } from "./lastValue.js";
+import type { Model } from "./model.js";
+import { negbin } from "./negbin.js";
+import { poisson } from "./poisson.js";
+import { sba } from "./sba.js";
+import { seasonalNaive } from "./seasonalNaive.js";
+import { tsb } from "./tsb.js";
+import { zero } from "./zero.js";
+import { zinb } from "./zinb.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
@@ -16,6 +31,19 @@ const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   stacked: (names: readonly string[], options: EnsembleOptions) => stacked(modelsOf(names), options),
   best: (names: readonly string[], options: EnsembleOptions) => best(modelsOf(names), options),
   conformal: (name: string, options: EnsembleOptions) => conformal(modelNamed(name), options),
+  croston,
+  sba,
+  tsb,
+  average,
+  climatology,
+  conflictologyMixture,
+  hurdle,
+  lastValue,
+  negbin,
+  poisson,
+  seasonalNaive,
+  zero,
+  zinb,
 };
 
 function modelsOf(names: readonly string[]): Model[] {

@@ -1,4 +1,21 @@
 import { best, conflictology, conformal, linearPool, type Model, quantileAverage, stacked } from "../../src/index.js";
+import {
+  average,
+  climatology,
+  conflictology,
+  conflictologyMixture,
+  croston,
+  hurdle,
+  lastValue,
+  type Model,
+  negbin,
+  poisson,
+  sba,
+  seasonalNaive,
+  tsb,
+  zero,
+  zinb,
+} from "../../src/index.js";
 
 /** Every model there is, called as the tests of their contract call it; a row each. */
 export const models: readonly Model[] = [
@@ -8,4 +25,23 @@ export const models: readonly Model[] = [
   stacked([conflictology(12), conflictology(24)], { origins: 12 }),
   best([conflictology(12), conflictology(24)], { origins: 12 }),
   conformal(conflictology(24), { origins: 12 }),
+  zero(),
+  croston(),
+  croston(0.1),
+  sba(),
+  tsb(),
+  tsb(0.1, 0.2),
+  lastValue(),
+  average(6),
+  seasonalNaive(),
+  climatology(),
+  climatology({ years: 3, around: 2 }),
+  conflictologyMixture(12, 0.05),
+  poisson(24),
+  poisson(),
+  negbin(24),
+  zinb(24),
+  zinb(),
+  hurdle(24),
+  hurdle(null, "poisson"),
 ];

@@ -18,7 +18,7 @@ export interface ReliabilityPoint {
 export interface ReliabilityRow extends ScoreGroup {
   readonly of: Functional;
   /** Which score is taken apart: squared (of a chance the Brier score), log or pinball. */
-  readonly by: "squared" | "log" | "pinball";
+  readonly loss: "squared" | "log" | "pinball";
   readonly n: number;
   readonly points: readonly ReliabilityPoint[];
   /** mcb - dsc + unc; `null` for Infinity. */

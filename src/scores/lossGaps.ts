@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors.js";
 import type { Score } from "../core/score.js";
 import type { ScoreGroup } from "../core/scoreGroup.js";
-import { type GroupBy, groupsOf } from "./groupsOf.js";
+import { type GroupBy, groupsOf, groupText } from "./groupsOf.js";
 import { type Task, taskTable } from "./taskTable.js";
 
 /** Which two models are compared, by which metric. */
@@ -44,7 +44,7 @@ export function lossGaps(scores: readonly Score[], { of, against, metric, by }: 
   return groupsOf(placed, apart, verb).map(({ group, rows }) => {
     const both = rows.filter(({ place }) => !Number.isNaN(own[place]) && !Number.isNaN(other[place]));
     if (both.length === 0)
-      throw new InputError(`${verb}: ${of} and ${against} have no task in common (${JSON.stringify(group)})`);
+      throw new InputError(`${verb}: ${of} and ${against} have no task in common (${groupText(group)})`);
     const isInfinite = ({ place }: { place: number }): boolean => own[place] === Infinity || other[place] === Infinity;
     return {
       ...{ group, gaps: meansByOrigin(both, (place) => own[place] - other[place]), n: both.length },

@@ -81,10 +81,12 @@ function shapeOf(counts: Float64Array, p: number): string {
   const moment = (power: number, about: number): number =>
     counts.reduce((sum, count, i) => sum + count * (centres[i] - about) ** power, 0) / n;
   const centre = moment(1, 0);
-  const spread = moment(2, 0.5);
-  // Of level bars: as many centres at equal distances have this mean square about the middle.
+  const spread = moment(2, centre);
+  // Of level bars: as many centres at equal distances have this variance.
   const level = (1 - 1 / counts.length ** 2) / 12;
-  if (Math.abs(centre - 0.5) > Math.abs(spread - level) * 2)
-    return centre > 0.5 ? "more came than was forecast" : "less came than was forecast";
+  // Each over its standard error for a single outcome, of which the variances are 1/12 and 1/180.
+  const [shift, change] = [(centre - 0.5) * Math.sqrt(12), (spread - level) * Math.sqrt(180)];
+  if (Math.abs(shift) > Math.abs(change))
+    return shift > 0 ? "more came than was forecast" : "less came than was forecast";
   return spread > level ? "forecasts are too narrow" : "forecasts are too wide";
 }

@@ -1,9 +1,9 @@
 import type { AccuracyTest } from "../core/accuracyTest.js";
+import { groupText } from "../core/groupText.js";
 import { decimalsFor, numbered, pText, withInterval } from "../core/print.js";
 import type { Score } from "../core/score.js";
 import { studentUpper } from "../distributions/student.js";
 import { blockVariance } from "../math/circularBlocks.js";
-import { groupText } from "./groupsOf.js";
 import { type Compared, type LossGaps, lossGaps } from "./lossGaps.js";
 import { blockOf, checkResampling, intervalOf, type Resampling, redrawn } from "./originBlocks.js";
 

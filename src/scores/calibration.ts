@@ -2,11 +2,12 @@ import type { CalibrationRow } from "../core/calibrationRow.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
 import type { Resolved } from "../core/forecast.js";
+import { groupText } from "../core/groupText.js";
 import { numbered } from "../core/print.js";
 import { logTails } from "../distributions/logTails.js";
 import { quantile } from "../distributions/quantile.js";
 import { designEffect } from "./designEffect.js";
-import { type GroupBy, groupsOf, groupText } from "./groupsOf.js";
+import { type GroupBy, groupsOf } from "./groupsOf.js";
 import { checkLevel } from "./originBlocks.js";
 import { type Known, resolvedOnes } from "./resolvedOnes.js";
 

@@ -1,10 +1,10 @@
 import type { AccuracyTest } from "../core/accuracyTest.js";
 import { InputError } from "../core/errors.js";
+import { groupText } from "../core/groupText.js";
 import { decimals, decimalsFor, numbered, pText, withInterval } from "../core/print.js";
 import type { Score } from "../core/score.js";
 import { studentQuantile, studentUpper } from "../distributions/student.js";
 import { moments } from "../math/moments.js";
-import { groupText } from "./groupsOf.js";
 import { type Compared, type LossGaps, lossGaps } from "./lossGaps.js";
 import { checkLevel } from "./originBlocks.js";
 

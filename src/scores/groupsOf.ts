@@ -38,19 +38,6 @@ export function groupsOf<Row extends Task & { readonly model?: string }>(
   });
 }
 
-/** A group in words, for a reading: `ets(), step 2, segou`. */
-export function groupText({ model, step, origin, target, asks, key }: ScoreGroup): string {
-  const parts = [
-    model,
-    step === undefined ? undefined : `step ${step}`,
-    origin === undefined ? undefined : `origin ${origin}`,
-    target === undefined ? undefined : `target ${target}`,
-    asks === undefined ? undefined : thresholdText(asks),
-    ...Object.values(key),
-  ];
-  return parts.filter((part) => part !== undefined).join(", ") || "all";
-}
-
 function fieldOf<Row extends Task & { readonly model?: string }>(
   row: Row,
   field: string,

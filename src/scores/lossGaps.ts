@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
+import { groupText } from "../core/groupText.js";
 import type { Score } from "../core/score.js";
 import type { ScoreGroup } from "../core/scoreGroup.js";
-import { type GroupBy, groupsOf, groupText } from "./groupsOf.js";
+import { type GroupBy, groupsOf } from "./groupsOf.js";
 import { type Task, taskTable } from "./taskTable.js";
 
 /** Which two models are compared, by which metric. */

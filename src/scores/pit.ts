@@ -1,12 +1,13 @@
 import type { PitRow } from "../core/calibrationRow.js";
 import { InputError } from "../core/errors.js";
 import type { Resolved } from "../core/forecast.js";
+import { groupText } from "../core/groupText.js";
 import { decimals, numbered, pText } from "../core/print.js";
 import { logTails } from "../distributions/logTails.js";
 import { quantile } from "../distributions/quantile.js";
 import { random } from "../math/random.js";
 import { designEffect } from "./designEffect.js";
-import { type Group, type GroupBy, groupsOf, groupText } from "./groupsOf.js";
+import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { type Known, resolvedOnes } from "./resolvedOnes.js";
 
 export interface PitOptions {

@@ -1,11 +1,12 @@
 import { InputError } from "../core/errors.js";
 import type { Resolved } from "../core/forecast.js";
+import { groupText } from "../core/groupText.js";
 import { decimals, decimalsFor, numbered, pText } from "../core/print.js";
 import type { Functional, ReliabilityPoint, ReliabilityRow } from "../core/reliabilityRow.js";
 import { familyOf } from "../distributions/families.js";
 import { random } from "../math/random.js";
 import { checkFunctional, saidBy } from "./functional.js";
-import { type Group, type GroupBy, groupsOf, groupText } from "./groupsOf.js";
+import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { checkResampling } from "./originBlocks.js";
 import { lossOf, type Recalibration, recalibrated } from "./recalibrated.js";
 import { type Known, resolvedOnes } from "./resolvedOnes.js";

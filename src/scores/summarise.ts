@@ -1,8 +1,9 @@
 import { InputError } from "../core/errors.js";
+import { groupText } from "../core/groupText.js";
 import type { Score } from "../core/score.js";
 import type { ScoreSummary } from "../core/scoreSummary.js";
 import { type Cell, cellsOf, noiseOfMean, originSums } from "./cells.js";
-import { type Group, type GroupBy, groupsOf, groupText } from "./groupsOf.js";
+import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { blockOf, blocksText, checkResampling, intervalOf, type Resampling, redrawn } from "./originBlocks.js";
 import { type Missing, missingText, type WholeTable, withStandIns } from "./standIns.js";
 import { taskTables } from "./taskTable.js";

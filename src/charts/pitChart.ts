@@ -19,7 +19,7 @@ export function pitChart(rows: readonly PitRow[], { title, subtitle }: Words): C
     Math.max(2, ...rows.flatMap(({ mean, randomised, band }) => [...mean, ...randomised, band[1] ?? 0])) * 1.04;
   const x = {
     ...{ type: "quantitative", scale: { domain: [0, 1], nice: false } },
-    ...{ title: "place of the outcome in its forecast", axis: { values: [0, 0.25, 0.5, 0.75, 1], grid: false } },
+    ...{ title: "place of the outcome in its forecast", axis: { values: [0, 0.5, 1], format: "~g", grid: false } },
   };
   return themed(title, subtitle, {
     columns: Math.min(3, rows.length),

@@ -26,6 +26,7 @@ export function reliabilityChart(rows: readonly ReliabilityRow[], { title, subti
   const quantity = { type: "quantitative", scale };
   return themed(title, subtitle, {
     columns: Math.min(3, rows.length),
+    resolve: { scale: { size: "independent" } },
     spacing: 34,
     concat: rows.map((row, i) => {
       const isFirst = i % 3 === 0;
@@ -35,12 +36,18 @@ export function reliabilityChart(rows: readonly ReliabilityRow[], { title, subti
         title: isChance ? "chance that was said" : "value that was said",
       };
       const y = { ...quantity, axis, title: isFirst ? (isChance ? "share that came about" : "value that came") : null };
-      return panel(row, x, y, [least, most]);
+      return panel(row, x, y, [least, most], isChance);
     }),
   });
 }
 
-function panel(row: ReliabilityRow, x: ChartSpec, y: ChartSpec, [least, most]: readonly [number, number]): ChartSpec {
+function panel(
+  row: ReliabilityRow,
+  x: ChartSpec,
+  y: ChartSpec,
+  [least, most]: readonly [number, number],
+  isChance: boolean,
+): ChartSpec {
   const values = row.points.map(({ says, n, recalibrated, band: [low, high] }) => ({
     says,
     n,
@@ -56,7 +63,7 @@ function panel(row: ReliabilityRow, x: ChartSpec, y: ChartSpec, [least, most]: r
   return {
     title: {
       text: groupText(row),
-      subtitle: partsOf(row),
+      subtitle: partsOf(row, isChance),
       fontSize: 13,
       subtitleFontSize: 11.5,
       anchor: "start",
@@ -96,8 +103,8 @@ function panel(row: ReliabilityRow, x: ChartSpec, y: ChartSpec, [least, most]: r
   };
 }
 
-function partsOf({ score, mcb, dsc, unc, loss, n }: ReliabilityRow): string[] {
-  const name = { squared: "squared error", log: "log score", pinball: "pinball loss" }[loss];
+function partsOf({ score, mcb, dsc, unc, loss, n }: ReliabilityRow, isChance: boolean): string[] {
+  const name = { squared: isChance ? "Brier score" : "squared error", log: "log score", pinball: "pinball loss" }[loss];
   const [whole, first] = [score, mcb].map((one) => (one === null ? "∞" : decimals(one, 3)));
   return [
     `${name} ${whole} of ${decimals(n, 0)}`,

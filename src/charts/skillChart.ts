@@ -44,7 +44,7 @@ export function skillChart(rows: readonly SkillRow[], { title, subtitle }: Words
   const labels = ends.map(({ model }, i) => ({ model, at: heights[i] }));
   const y = {
     ...{ type: "quantitative", title: `skill by ${rows[0].metric}`, scale: { domain, nice: false } },
-    axis: { format: ".0%", tickCount: 6 },
+    axis: { format: ".0%", tickCount: 6, titlePadding: 12 },
   };
   const x = {
     ...{ field: "step", type: "ordinal", sort: steps, title: "periods ahead", scale: { paddingOuter: 0.3 } },

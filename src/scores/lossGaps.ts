@@ -1,0 +1,70 @@
+import { InputError } from "../core/errors.js";
+import { groupText } from "../core/groupText.js";
+import type { Score } from "../core/score.js";
+import type { ScoreGroup } from "../core/scoreGroup.js";
+import { type GroupBy, groupsOf } from "./groupsOf.js";
+import { type Task, taskTable } from "./taskTable.js";
+
+/** Which two models are compared, by which metric. */
+export interface Compared {
+  readonly of: string;
+  readonly against: string;
+  readonly metric: string;
+  /** What else is told apart. */
+  readonly by: GroupBy;
+}
+
+/** The gaps between two models' losses, a mean over keys (and steps, where they are not told apart) for each origin. */
+export interface LossGaps {
+  readonly group: ScoreGroup;
+  /** In order of their origins; below 0 where `of` is better. */
+  readonly gaps: Float64Array;
+  /** How many tasks both have, and how many only one has. */
+  readonly n: number;
+  readonly leftOut: number;
+  readonly longestStep: number;
+  /** How many tasks have an infinite score, of either. */
+  readonly infinite: number;
+}
+
+/** @throws InputError when a model has no score by the metric, or the two of a group have no task in common */
+export function lossGaps(scores: readonly Score[], { of, against, metric, by }: Compared, verb: string): LossGaps[] {
+  const table = taskTable(
+    scores.filter(({ model }) => model === of || model === against),
+    metric,
+    verb,
+  );
+  const [own, other] = [of, against].map((model) => {
+    const m = table.models.indexOf(model);
+    if (m < 0) throw new InputError(`${verb}: needs scores of ${model} by ${metric}, got none`);
+    return table.values[m];
+  });
+  if (of === against) throw new InputError(`${verb}: needs two models, got ${of} twice`);
+  const placed = table.tasks.map((task, place) => ({ ...task, place }));
+  const apart = by.filter((field) => field !== "model");
+  return groupsOf(placed, apart, verb).map(({ group, rows }) => {
+    const both = rows.filter(({ place }) => !Number.isNaN(own[place]) && !Number.isNaN(other[place]));
+    if (both.length === 0)
+      throw new InputError(`${verb}: ${of} and ${against} have no task in common (${groupText(group)})`);
+    const isInfinite = ({ place }: { place: number }): boolean => own[place] === Infinity || other[place] === Infinity;
+    return {
+      ...{ group, gaps: meansByOrigin(both, (place) => own[place] - other[place]), n: both.length },
+      leftOut: rows.length - both.length,
+      longestStep: Math.max(...both.map(({ step }) => step)),
+      infinite: both.filter(isInfinite).length,
+    };
+  });
+}
+
+function meansByOrigin(rows: readonly (Task & { place: number })[], gapOf: (place: number) => number): Float64Array {
+  const gaps = new Map<string, number[]>();
+  for (const { origin, place } of rows) {
+    const known = gaps.get(origin);
+    if (known === undefined) gaps.set(origin, [gapOf(place)]);
+    else known.push(gapOf(place));
+  }
+  return Float64Array.from([...gaps.keys()].sort(), (origin) => {
+    const own = gaps.get(origin) ?? [];
+    return own.reduce((a, b) => a + b, 0) / own.length;
+  });
+}

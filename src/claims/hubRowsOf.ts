@@ -103,7 +103,12 @@ function cumulated(says: Distribution, { top, most = top, at }: Cut): [string, n
     throw new InputError(`toHub: cdf of ${says.family} needs values to tell it at; at: [...] says which`);
   checkMost(most);
   const values = at ?? known ?? Array.from({ length: most + 1 }, (_, k) => k);
-  return values.map((value) => [String(value), cdf(says, value)]);
+  return values.map((value) => [String(value), levelAt(says, value) ?? cdf(says, value)]);
+}
+
+/** The level that a value is known to have, whatever lies beyond it. */
+function levelAt(says: Distribution, value: number): number | undefined {
+  return says.family === "quantiles" ? says.levels[says.values.lastIndexOf(value)] : undefined;
 }
 
 function isOfCounts(says: Distribution): boolean {

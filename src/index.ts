@@ -398,3 +398,17 @@ export { readHub } from "./store/readHub.js";
 export { manifestOf, open, vintages } from "./store/snapshots.js";
 export type { Deletion } from "./store/writeEvents.js";
 export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
+export type {
+  Climatology,
+  FalseAlarms,
+  FanStep,
+  Tracked,
+  TrackedPeriod,
+  TrackedState,
+  TrackedWire,
+  TrackState,
+  Tripwire,
+} from "./core/tracked.js";
+export { track, type TrackOptions } from "./models/track.js";
+export { fanChart, type FanWords } from "./charts/fanChart.js";
+export { trackerChart, type TrackerWords } from "./charts/trackerChart.js";

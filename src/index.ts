@@ -33,6 +33,13 @@ export type { BaseRate, BaseRateOptions } from "./claims/baseRatesOf.js";
 export { baseRatesOf } from "./claims/baseRatesOf.js";
 export type { Lateness, SeenPeriod, SeenWindows } from "./claims/flipRisk.js";
 export { flipRisk } from "./claims/flipRisk.js";
+export { type FromHubOptions, fromHub } from "./claims/fromHub.js";
+export { type FromOracleOptions, fromOracle } from "./claims/fromOracle.js";
+export { fromQuestion } from "./claims/fromQuestion.js";
+export { type FromTargetSeriesOptions, fromTargetSeries } from "./claims/fromTargetSeries.js";
+export { fromWords } from "./claims/fromWords.js";
+export { type HubBins, hubLevels } from "./claims/hubRowsOf.js";
+export { type InWordsOptions, inWords } from "./claims/inWords.js";
 export { questionsOf } from "./claims/questionsOf.js";
 export { recorded } from "./claims/recorded.js";
 export type { ResolveOptions, Vintages } from "./claims/resolve.js";
@@ -45,6 +52,10 @@ export type { Settled } from "./claims/settle.js";
 export { settle } from "./claims/settle.js";
 export type { AccuracyTest } from "./core/accuracyTest.js";
 export type { AdjustedScore, PeerScore } from "./core/adjustedScore.js";
+export { hubModelId, type ToHubOptions, toHub } from "./claims/toHub.js";
+export { type ToOracleOptions, toOracle } from "./claims/toOracle.js";
+export { type ToQuestionOptions, toQuestion } from "./claims/toQuestion.js";
+export { toTargetSeries } from "./claims/toTargetSeries.js";
 export type { Backtest, Failure } from "./core/backtest.js";
 export type { Calibration, Process } from "./core/calibration.js";
 export type { CalibrationRow, PitRow } from "./core/calibrationRow.js";
@@ -66,8 +77,11 @@ export type { ConflictEvent, Refusal, Repair } from "./core/event.js";
 export type { Finding, Interval } from "./core/finding.js";
 export type { Fitted } from "./core/fitted.js";
 export type { Forecast, ForecastState, Resolved, Threshold } from "./core/forecast.js";
+export { type HubOutput, type HubRow, hubOutputs } from "./core/hubRow.js";
 export type { Covariate, Effect, Hypothesis, Weighing } from "./core/hypothesis.js";
 export type { Excess, Impact, ImpactPeriod } from "./core/impact.js";
+export type { LikelihoodWord } from "./core/likelihoodWords.js";
+export { likelihoodRange, likelihoodWord, likelihoodWords } from "./core/likelihoodWords.js";
 export type {
   MappedColumns,
   MappedDay,
@@ -94,6 +108,7 @@ export type { PeriodMean } from "./core/periodMean.js";
 export type { PlaceCount } from "./core/placeCount.js";
 export type { Plan, PlanDate, PlanDecision, PlanRate, PlanRow, Rule } from "./core/plan.js";
 export type { Poissonness, PoissonnessRow } from "./core/poissonness.js";
+export type { PostedQuestion } from "./core/postedQuestion.js";
 export type { Design, PeriodsNeeded, Power, SmallestChange } from "./core/power.js";
 export type { Prediction } from "./core/prediction.js";
 export type { Criterion, Question } from "./core/question.js";
@@ -114,11 +129,13 @@ export type {
 } from "./core/reportClaim.js";
 export type { Print, Resolution, ResolutionHistory, State, WordScore } from "./core/resolution.js";
 export type { Running } from "./core/running.js";
+export type { SaidInWords } from "./core/saidInWords.js";
 export type { Score } from "./core/score.js";
 export type { ScoreGroup } from "./core/scoreGroup.js";
 export type { OriginBlocks, ScoreSummary, StandIns } from "./core/scoreSummary.js";
 export type { Segment, Segmentation } from "./core/segmentation.js";
 export type { Separation, SeparationPair } from "./core/separation.js";
+export { periodsFrom, shiftPeriod } from "./core/shiftPeriod.js";
 export type { Signal } from "./core/signal.js";
 export type { RelativeSkill, SkillPair, SkillRow } from "./core/skillRow.js";
 export { during } from "./core/slice.js";
@@ -146,6 +163,8 @@ export type {
 } from "./core/watchedQuestion.js";
 export type { Weighed, WeighedHypothesis, ZoneForecast } from "./core/weighed.js";
 export type { OneOf, Where } from "./core/where.js";
+export type { WordForecast } from "./core/wordForecast.js";
+export { wordsFor } from "./core/wordsFor.js";
 export { betaQuantile } from "./distributions/beta.js";
 export { binomialTails, logBinomial } from "./distributions/binomial.js";
 export { cdf } from "./distributions/cdf.js";
@@ -163,6 +182,7 @@ export { quantile } from "./distributions/quantile.js";
 export type { SampleOptions } from "./distributions/sample.js";
 export { sample } from "./distributions/sample.js";
 export { studentQuantile, studentUpper } from "./distributions/student.js";
+export { thresholdChance } from "./distributions/thresholdChance.js";
 export { variance } from "./distributions/variance.js";
 export { asKnown } from "./events/asKnown.js";
 export { check } from "./events/check.js";
@@ -345,8 +365,6 @@ export type { PrintedWindow, WindowsReading } from "./reports/grimWindows.js";
 export { grimWindows } from "./reports/grimWindows.js";
 export type { HashedLocation } from "./reports/hashReport.js";
 export { hashReport } from "./reports/hashReport.js";
-export type { LikelihoodWord } from "./reports/likelihoodWords.js";
-export { likelihoodRange, likelihoodWord, likelihoodWords } from "./reports/likelihoodWords.js";
 export type { LintOptions, LintRow } from "./reports/lintReport.js";
 export { lintReport } from "./reports/lintReport.js";
 export type { PlanOptions } from "./reports/plan.js";
@@ -414,6 +432,7 @@ export { mapped } from "./sources/mapped.js";
 export type { MappingProposal, Proposed, Undecided } from "./sources/proposeMapping.js";
 export { proposeMapping } from "./sources/proposeMapping.js";
 export { readCodebook } from "./sources/readCodebook.js";
+export { readForecasts } from "./sources/readForecasts.js";
 export { readMapping } from "./sources/readMapping.js";
 export { readReport } from "./sources/readReport.js";
 export type { SourceOptions } from "./sources/recognise.js";
@@ -424,6 +443,7 @@ export type { JsonSchema } from "./sources/reportJsonSchema.js";
 export { reportJsonSchema } from "./sources/reportJsonSchema.js";
 export { totals } from "./sources/totals.js";
 export { ucdp } from "./sources/ucdp.js";
+export { readHub } from "./store/readHub.js";
 export { manifestOf, open, vintages } from "./store/snapshots.js";
 export type { Deletion } from "./store/writeEvents.js";
 export type { ClimatologyOptions } from "./models/climatology.js";
@@ -440,3 +460,18 @@ export { seasonalNaive } from "./models/seasonalNaive.js";
 export { tsb } from "./models/tsb.js";
 export { zero } from "./models/zero.js";
 export { zinb } from "./models/zinb.js";
+export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
+export type {
+  Climatology,
+  FalseAlarms,
+  FanStep,
+  Tracked,
+  TrackedPeriod,
+  TrackedState,
+  TrackedWire,
+  TrackState,
+  Tripwire,
+} from "./core/tracked.js";
+export { track, type TrackOptions } from "./models/track.js";
+export { fanChart, type FanWords } from "./charts/fanChart.js";
+export { trackerChart, type TrackerWords } from "./charts/trackerChart.js";

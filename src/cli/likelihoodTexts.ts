@@ -1,7 +1,7 @@
 import type { ClaimRow } from "../core/claimRow.js";
+import { likelihoodWord } from "../core/likelihoodWords.js";
 import { percent } from "../core/print.js";
 import type { LikelihoodText } from "../page/claimTables.js";
-import { likelihoodWord } from "../reports/likelihoodWords.js";
 
 /** What each claim's word of probability stands for: its publisher's own range, else that of ICD 203, else why there is none. */
 export function likelihoodTexts(rows: readonly ClaimRow[]): LikelihoodText[] {

@@ -5,6 +5,7 @@ import { printable } from "../core/printable.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
+import { hubCommand } from "./hub.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
 import { lintReportCommand } from "./lintReport.js";
@@ -61,6 +62,7 @@ const commands = [
     watchCommand(),
     totalsCommand(),
     indicatorsCommand(),
+    hubCommand(),
     notebookCommand(),
     kernelCommand(),
   ],

@@ -4,10 +4,10 @@ import { resolve } from "../claims/resolve.js";
 import { resolveVerdicts } from "../claims/resolveVerdicts.js";
 import { scoreWords } from "../claims/scoreWords.js";
 import type { Day } from "../core/day.js";
+import { likelihoodRange } from "../core/likelihoodWords.js";
 import type { Report } from "../core/report.js";
 import type { Resolution, WordScore } from "../core/resolution.js";
 import type { Verdict } from "../core/verdict.js";
-import { likelihoodRange } from "../reports/likelihoodWords.js";
 import type { Case } from "./openCase.js";
 import { vintagesOf } from "./vintagesOf.js";
 

@@ -1,10 +1,10 @@
+import { type LikelihoodWord, likelihoodWord } from "../core/likelihoodWords.js";
 import { numbered } from "../core/print.js";
 import type { Report } from "../core/report.js";
 import type { ReportClaim } from "../core/reportClaim.js";
 import type { Verdict } from "../core/verdict.js";
 import { printOf } from "./figures.js";
 import { languageOfForecasts } from "./languageOfForecasts.js";
-import { type LikelihoodWord, likelihoodWord } from "./likelihoodWords.js";
 
 /**
  * What a report's words of likelihood can carry: how often each stands and of what kind of claim, which have a range, one

@@ -96,7 +96,7 @@ export async function withImporter<T>(folder: string, use: (connection: DuckDBCo
 }
 
 /** Rows from columns, which the engine hands over many times faster than rows. */
-function answersOf(names: readonly string[], columns: readonly (readonly unknown[])[]): Answer[] {
+export function answersOf(names: readonly string[], columns: readonly (readonly unknown[])[]): Answer[] {
   const days = new Map<number, string>();
   const plain = columns.map((column) => column.map((value) => plainValue(value, days)));
   return Array.from({ length: plain.at(0)?.length ?? 0 }, (_, i) => {

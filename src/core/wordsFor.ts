@@ -1,4 +1,4 @@
-import { InputError } from "../core/errors.js";
+import { InputError } from "./errors.js";
 import { likelihoodWords } from "./likelihoodWords.js";
 
 /**

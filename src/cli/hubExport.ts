@@ -1,0 +1,81 @@
+import { Command } from "commander";
+import { type ToHubOptions, toHub } from "../claims/toHub.js";
+import { InputError } from "../core/errors.js";
+import { hubOutputs, isHubOutput } from "../core/hubRow.js";
+import { decimals, numbered } from "../core/print.js";
+import { printable } from "../core/printable.js";
+import { readForecasts } from "../sources/readForecasts.js";
+import { writeHub } from "../store/writeHub.js";
+import { hubNames } from "./hubNames.js";
+import { listed } from "./listed.js";
+
+interface Options {
+  readonly out: string;
+  readonly outputs: string;
+  readonly format: string;
+  readonly dates: string;
+  readonly lag: string;
+  readonly levels?: string;
+  readonly most?: string;
+  readonly samples?: string;
+  readonly seed?: string;
+  readonly names?: string;
+  readonly json?: boolean;
+}
+
+/** `hindcast hub export`: forecasts as the files that a hub takes. */
+export function hubExportCommand(): Command {
+  return new Command("export")
+    .description("Write forecasts as hubverse model output: a file for each model and reference date.")
+    .argument("<forecasts.json>", "a list of forecasts, or a back-test")
+    .requiredOption("--out <folder>", "where the models' folders are made")
+    .option("--outputs <names>", `some of ${hubOutputs.join(", ")}, with commas`, "quantile")
+    .option("--format <name>", "csv or parquet", "csv")
+    .option("--dates <which>", "a period named by its last day or its first: last or first", "last")
+    .option("--lag <n>", "periods from the last one seen to the reference", "0")
+    .option("--levels <list>", "of quantiles, with commas (by default those known, or the 23 that hubs ask for)")
+    .option("--most <n>", "the highest count with a bin of its own in pmf and cdf")
+    .option("--samples <n>", "how many draws of what is not known by draws; needs --seed")
+    .option("--seed <n>", "of those draws")
+    .option("--names <json>", 'hub ids of our models: {"zero()":"team-zero"}')
+    .option("--json", "print the rows as JSON too")
+    .addHelpText(
+      "after",
+      [
+        "\nA yes-or-no forecast is written as pmf of no and yes, whatever the outputs.",
+        "\nExamples:",
+        "  hindcast hub export forecasts.json --out model-output --outputs quantile,sample",
+        "  hindcast hub export forecasts.json --out model-output --outputs pmf --most 100 --format parquet",
+      ].join("\n"),
+    )
+    .action(async (file: string, options: Options) => {
+      const { out, format, json } = options;
+      if (format !== "csv" && format !== "parquet")
+        throw new InputError(`hub: --format needs csv or parquet, got ${JSON.stringify(format)}`);
+      const forecasts = await readForecasts(file);
+      const rows = toHub(forecasts, optionsOf(options));
+      const written = await writeHub(out, rows, format);
+      const told = [
+        `${numbered(forecasts.length, "forecast")} as ${decimals(rows.length, 0)} rows in ${numbered(written.length, "file")}`,
+        ...written.map((one) => `  ${printable(one)}`),
+      ];
+      process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : `${told.join("\n")}\n`);
+    });
+}
+
+function optionsOf({ outputs, dates, lag, levels, most, samples, seed, names }: Options): ToHubOptions {
+  if (dates !== "last" && dates !== "first")
+    throw new InputError(`hub: --dates needs last or first, got ${JSON.stringify(dates)}`);
+  if ((samples === undefined) !== (seed === undefined)) throw new InputError("hub: --samples and --seed go together");
+  return {
+    outputs: listed(outputs).map((one) => {
+      if (isHubOutput(one)) return one;
+      throw new InputError(`hub: --outputs needs some of ${hubOutputs.join(", ")}, got ${JSON.stringify(one)}`);
+    }),
+    ...{ dates, lag: Number(lag) },
+    ...(levels !== undefined && { levels: listed(levels).map(Number) }),
+    ...(most !== undefined && { most: Number(most) }),
+    ...(samples !== undefined && { samples: { n: Number(samples), seed: Number(seed) } }),
+    ...(names !== undefined && { names: hubNames(names) }),
+  };
+}

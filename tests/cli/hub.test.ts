@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { made } from "../claims/hubForecasts.js";
+import { temporary } from "./madeUp.js";
+import { hindcast } from "./spawned.js";
+
+const cwd = temporary();
+const forecasts = [
+  made({ family: "draws", values: [3, 1, 2] }, 1, { model: "conflictology(3)" }),
+  made({ family: "draws", values: [3, 1, 2] }, 2, { model: "conflictology(3)" }),
+];
+writeFileSync(join(cwd, "forecasts.json"), JSON.stringify(forecasts));
+
+describe("hindcast hub", () => {
+  it.each(["csv", "parquet"])("exports %s and imports the same forecasts", async (format) => {
+    const made = await hindcast(
+      ...[cwd, "hub", "export", "forecasts.json", "--out", "out", "--outputs", "quantile,sample", "--format", format],
+    );
+    const path = join("out", "hindcast-conflictology_3", `2023-12-31-hindcast-conflictology_3.${format}`);
+    expect([made.code, made.err, made.out]).toEqual([0, "", `2 forecasts as 52 rows in 1 file\n  ${path}\n`]);
+    const names = '{"conflictology(3)":"hindcast-conflictology_3"}';
+    const read = await hindcast(cwd, "hub", "import", path, "--names", names, "--json");
+    expect([read.code, read.err]).toEqual([0, ""]);
+    expect(JSON.parse(read.out).map((one: object) => ({ ...one, from: "abcdef1234" }))).toEqual(forecasts);
+    const told = await hindcast(cwd, "hub", "import", path);
+    expect(told.out).toBe(
+      `2023-12-31-hindcast-conflictology_3.${format}: 52 rows, 2 forecasts by hindcast-conflictology_3; 1 key; 2024-01-01 to 2024-02-01; as draws\n`,
+    );
+  });
+
+  it("takes back-tests, and names the row of a fault", async () => {
+    writeFileSync(join(cwd, "backtest.json"), JSON.stringify({ forecasts, origins: [], ahead: 2 }));
+    expect((await hindcast(cwd, "hub", "export", "backtest.json", "--out", "back")).code).toBe(0);
+    const path = join(cwd, "back", "hindcast-conflictology_3", "2023-12-31-hindcast-conflictology_3.csv");
+    const crossed = readFileSync(path, "utf8").replace("quantile,0.5,2", "quantile,0.5,9");
+    writeFileSync(join(cwd, "2023-12-31-team-crossed.csv"), crossed);
+    const { code, err } = await hindcast(cwd, "hub", "import", "2023-12-31-team-crossed.csv");
+    expect(code).toBe(2);
+    expect(err).toMatch(/^hindcast: fromHub: row \d+: quantiles cross: .* \(2023-12-31-team-crossed\.csv\)\n$/);
+  });
+
+  it.each([
+    [["export", "none.json", "--out", "x"], "forecasts: no such file, got none.json"],
+    [
+      ["export", "forecasts.json", "--out", "x", "--outputs", "mode"],
+      'hub: --outputs needs some of mean, median, quantile, cdf, pmf, sample, got "mode"',
+    ],
+    [["export", "forecasts.json", "--out", "x", "--format", "xlsx"], 'hub: --format needs csv or parquet, got "xlsx"'],
+    [["export", "forecasts.json", "--out", "x", "--samples", "5"], "hub: --samples and --seed go together"],
+    [
+      ["export", "forecasts.json", "--out", "x", "--names", "[]"],
+      'hub: --names needs JSON such as {"zero()":"team-zero"}, got []',
+    ],
+    [["import", "none.csv"], "readHub: no such file, got none.csv"],
+    [
+      ["import", "none.csv", "--every", "decade"],
+      'hub: --every needs one of day, week, month, quarter, year, got "decade"',
+    ],
+    [["import", "none.csv", "--measure", "share"], 'hub: --measure needs events or deaths, got "share"'],
+    [["import", "none.csv", "--where", "x"], "hub: --where needs criteria as JSON, got x"],
+    [
+      ["import", "none.csv", "--take", "mode"],
+      "hub: --take needs some of mean, median, quantile, cdf, pmf, sample, got mode",
+    ],
+  ])("refuses %j in one line", async (args, message) => {
+    const { code, out, err } = await hindcast(cwd, "hub", ...args);
+    expect([code, out, err]).toEqual([2, "", `hindcast: ${message}\n`]);
+  });
+
+  it("shows examples", async () => {
+    for (const args of [["hub"], ["hub", "export", "--help"], ["hub", "import", "--help"]])
+      expect((await hindcast(cwd, ...args)).out).toMatch(/Examples?:\n {2}hindcast hub /);
+  });
+});

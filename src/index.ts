@@ -6,6 +6,7 @@ export { clockChart } from "./charts/clockChart.js";
 export { confusionChart } from "./charts/confusionChart.js";
 export { delayTriangle } from "./charts/delayTriangle.js";
 export { evidence } from "./charts/evidence.js";
+export { type FanWords, fanChart } from "./charts/fanChart.js";
 export type { Ratio } from "./charts/forest.js";
 export { forest } from "./charts/forest.js";
 export { impactChart } from "./charts/impactChart.js";
@@ -26,6 +27,7 @@ export { scoreTable } from "./charts/scoreTable.js";
 export { sequenceChart } from "./charts/sequenceChart.js";
 export { skillChart } from "./charts/skillChart.js";
 export { specificationCurve } from "./charts/specificationCurve.js";
+export { type TrackerWords, trackerChart } from "./charts/trackerChart.js";
 export { watchChart } from "./charts/watchChart.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";
@@ -50,12 +52,12 @@ export type { RangeOf } from "./claims/scoreWords.js";
 export { scoreWords } from "./claims/scoreWords.js";
 export type { Settled } from "./claims/settle.js";
 export { settle } from "./claims/settle.js";
-export type { AccuracyTest } from "./core/accuracyTest.js";
-export type { AdjustedScore, PeerScore } from "./core/adjustedScore.js";
 export { hubModelId, type ToHubOptions, toHub } from "./claims/toHub.js";
 export { type ToOracleOptions, toOracle } from "./claims/toOracle.js";
 export { type ToQuestionOptions, toQuestion } from "./claims/toQuestion.js";
 export { toTargetSeries } from "./claims/toTargetSeries.js";
+export type { AccuracyTest } from "./core/accuracyTest.js";
+export type { AdjustedScore, PeerScore } from "./core/adjustedScore.js";
 export type { Backtest, Failure } from "./core/backtest.js";
 export type { Calibration, Process } from "./core/calibration.js";
 export type { CalibrationRow, PitRow } from "./core/calibrationRow.js";
@@ -142,6 +144,17 @@ export { during } from "./core/slice.js";
 export type { Manifest, Sealed, Snapshot } from "./core/snapshot.js";
 export type { Copy, Fault, Part, Reading, Source, SourceContext } from "./core/source.js";
 export type { Term } from "./core/term.js";
+export type {
+  Climatology,
+  FalseAlarms,
+  FanStep,
+  Tracked,
+  TrackedPeriod,
+  TrackedState,
+  TrackedWire,
+  TrackState,
+  Tripwire,
+} from "./core/tracked.js";
 export type { LeftOut, Triangle } from "./core/triangle.js";
 export type { Reported, TriangleOptions } from "./core/triangleOf.js";
 export { triangleOf } from "./core/triangleOf.js";
@@ -316,21 +329,36 @@ export type { Point } from "./math/haversine.js";
 export { haversine } from "./math/haversine.js";
 export type { Moments } from "./math/moments.js";
 export { moments } from "./math/moments.js";
+export { average } from "./models/average.js";
 export type { BacktestOptions, Journal } from "./models/backtest.js";
 export { backtest } from "./models/backtest.js";
 export { best } from "./models/best.js";
+export type { ClimatologyOptions } from "./models/climatology.js";
+export { climatology } from "./models/climatology.js";
 export { conflictology } from "./models/conflictology.js";
+export { conflictologyMixture } from "./models/conflictologyMixture.js";
 export { conformal } from "./models/conformal.js";
+export { croston } from "./models/croston.js";
 export type { Ensemble, PastTask } from "./models/ensemble.js";
 export { fit } from "./models/fit.js";
 export type { ForecastOptions } from "./models/forecast.js";
 export { forecast } from "./models/forecast.js";
+export { hurdle } from "./models/hurdle.js";
+export { lastValue } from "./models/lastValue.js";
 export { linearPool } from "./models/linearPool.js";
 export type { Ahead, Fit, History, Model, Past } from "./models/model.js";
 export { modelNamed, modelNames } from "./models/modelNamed.js";
+export { negbin } from "./models/negbin.js";
+export { poisson } from "./models/poisson.js";
 export { quantileAverage } from "./models/quantileAverage.js";
+export { sba } from "./models/sba.js";
+export { seasonalNaive } from "./models/seasonalNaive.js";
 export type { EnsembleOptions } from "./models/stacked.js";
 export { stacked } from "./models/stacked.js";
+export { type TrackOptions, track } from "./models/track.js";
+export { tsb } from "./models/tsb.js";
+export { zero } from "./models/zero.js";
+export { zinb } from "./models/zinb.js";
 export type { Danfo } from "./notebook/danfo.js";
 export { fromDanfo, toDanfo } from "./notebook/danfo.js";
 export type { Drawn } from "./notebook/draw.js";
@@ -394,7 +422,6 @@ export { weighVerdicts } from "./reports/weighVerdicts.js";
 export { wholes } from "./reports/wholes.js";
 export type { WordRow } from "./reports/wordRow.js";
 export { wordRange } from "./reports/words.js";
-export { wordsFor } from "./reports/wordsFor.js";
 export type { BootstrapDifferenceOptions } from "./scores/bootstrapDifference.js";
 export { bootstrapDifference } from "./scores/bootstrapDifference.js";
 export type { CalibrationOptions } from "./scores/calibration.js";
@@ -446,32 +473,4 @@ export { ucdp } from "./sources/ucdp.js";
 export { readHub } from "./store/readHub.js";
 export { manifestOf, open, vintages } from "./store/snapshots.js";
 export type { Deletion } from "./store/writeEvents.js";
-export type { ClimatologyOptions } from "./models/climatology.js";
-export { average } from "./models/average.js";
-export { climatology } from "./models/climatology.js";
-export { conflictologyMixture } from "./models/conflictologyMixture.js";
-export { croston } from "./models/croston.js";
-export { hurdle } from "./models/hurdle.js";
-export { lastValue } from "./models/lastValue.js";
-export { negbin } from "./models/negbin.js";
-export { poisson } from "./models/poisson.js";
-export { sba } from "./models/sba.js";
-export { seasonalNaive } from "./models/seasonalNaive.js";
-export { tsb } from "./models/tsb.js";
-export { zero } from "./models/zero.js";
-export { zinb } from "./models/zinb.js";
 export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
-export type {
-  Climatology,
-  FalseAlarms,
-  FanStep,
-  Tracked,
-  TrackedPeriod,
-  TrackedState,
-  TrackedWire,
-  TrackState,
-  Tripwire,
-} from "./core/tracked.js";
-export { track, type TrackOptions } from "./models/track.js";
-export { fanChart, type FanWords } from "./charts/fanChart.js";
-export { trackerChart, type TrackerWords } from "./charts/trackerChart.js";

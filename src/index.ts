@@ -400,3 +400,4 @@ export type { LedgerFault, LedgerReading } from "./store/readLedger.js";
 export { readLedger } from "./store/readLedger.js";
 export type { LedgerCheck } from "./store/verifyLedger.js";
 export { verifyLedger } from "./store/verifyLedger.js";
+export { readForecasts } from "./sources/readForecasts.js";

@@ -12,24 +12,24 @@ export function annul(
   id: string,
   { by, why }: { by: string; why: string },
 ): LedgerItem {
-  const { claim, annulled } = claimWith(entries, id, { by, why }, "annul");
+  checkGiven({ by, why }, "annul");
+  const { claim, annulled } = claimWith(entries, id, "annul");
   if (annulled !== undefined) throw new InputError(`annul: ${claim.id} is annulled already (${annulled})`);
   return { kind: "annul", of: claim.id, by, why };
 }
 
+/** @throws InputError when an author or a reason is empty */
+export function checkGiven(given: { readonly by: string; readonly why: string }, verb: string): void {
+  for (const [name, text] of Object.entries(given))
+    if (text.trim() === "") throw new InputError(`${verb}: ${name} needs a text, got ${JSON.stringify(text)}`);
+}
+
 /**
- * The claim of a ledger whose id begins so, once an author and a reason are given.
+ * The claim of a ledger whose id begins so.
  *
  * @throws InputError when there is none, or several
  */
-export function claimWith(
-  entries: readonly LedgerEntry[],
-  id: string,
-  given: { readonly by: string; readonly why: string },
-  verb: string,
-): LedgerClaim {
-  for (const [name, text] of Object.entries(given))
-    if (text.trim() === "") throw new InputError(`${verb}: ${name} needs a text, got ${JSON.stringify(text)}`);
+export function claimWith(entries: readonly LedgerEntry[], id: string, verb: string): LedgerClaim {
   const found = standing(entries).filter((one) => id !== "" && one.claim.id.startsWith(id));
   if (found.length === 1) return found[0];
   throw new InputError(

@@ -1,7 +1,7 @@
 import { type Day, isDay } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { LedgerEntry, LedgerItem } from "../core/ledger.js";
-import { claimWith } from "./annul.js";
+import { checkGiven, claimWith } from "./annul.js";
 
 /**
  * Takes a claim back from a day on, as an item for a ledger: its author then says nothing of the question. Only while its
@@ -15,7 +15,8 @@ export function withdraw(
   { by, issued, why }: { by: string; issued: Day; why: string },
 ): LedgerItem {
   if (!isDay(issued)) throw new InputError(`withdraw: issued needs a day as YYYY-MM-DD, got ${JSON.stringify(issued)}`);
-  const { claim, ended } = claimWith(entries, id, { by, why }, "withdraw");
+  checkGiven({ by, why }, "withdraw");
+  const { claim, ended } = claimWith(entries, id, "withdraw");
   if (claim.by !== by) throw new InputError(`withdraw: ${claim.id} is by ${claim.by}, got ${by}`);
   if (ended !== undefined) throw new InputError(`withdraw: ${claim.id} is ${ended} already`);
   if (claim.target <= issued)

@@ -7,6 +7,7 @@ import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
+import { ledgerCommand } from "./ledger.js";
 import { lintReportCommand } from "./lintReport.js";
 import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
@@ -59,6 +60,7 @@ const commands = [
     nowcastCommand(),
     monitorCommand(),
     watchCommand(),
+    ledgerCommand(),
     totalsCommand(),
     indicatorsCommand(),
     notebookCommand(),

@@ -32,7 +32,7 @@ interface Options {
 export function ledgerResolveCommand(): Command {
   return takesLedger(new Command("resolve"))
     .description("Count what came of a ledger's claims, each in the way its forecast was counted, and write it down.")
-    .option("--data <name...>", "datasets in the store that decide (all that it holds unless given)")
+    .option("--data <name...>", "the datasets that decide (all that there are unless given)")
     .option("--shipped [report]", "the data that a shipped report comes with decide (ctp-2023-12-13)")
     .option("--as-of <day>", "by what was known on this day (by default the day of the newest data)")
     .option("--settles-after <days>", "so long after a period's end it is too early, as reports still come in", "90")
@@ -76,8 +76,13 @@ function summary(resolved: readonly Resolved[], asOf: Day): string {
 }
 
 async function dataOf({ shipped, data, store }: Options, note: (step: string) => void): Promise<Vintages> {
-  if (shipped !== undefined)
-    return await vintagesOf(await openCase(shipped === true ? "ctp-2023-12-13" : shipped, { store, note }));
+  if (shipped !== undefined) {
+    const all = await vintagesOf(await openCase(shipped === true ? "ctp-2023-12-13" : shipped, { store, note }));
+    const unknown = data?.find((name) => !Object.hasOwn(all, name));
+    if (unknown !== undefined)
+      throw new InputError(`ledger resolve: --data needs some of ${Object.keys(all).join(", ")}, got ${unknown}`);
+    return Object.fromEntries(Object.entries(all).filter(([name]) => data === undefined || data.includes(name)));
+  }
   const found = await readdir(resolve(store), { withFileTypes: true }).catch(() => []);
   const held = found.filter((one) => one.isDirectory() && !one.name.startsWith(".")).map((one) => one.name);
   const all: Record<string, Vintages[string]> = {};

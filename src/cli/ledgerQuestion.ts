@@ -48,7 +48,7 @@ export function takesQuestion(command: Command): Command {
 /** The bound that a person gives, if any. */
 export function thresholdOf({ above, atLeast, below, atMost }: ThresholdFlags): Threshold | undefined {
   const given = Object.entries({ above, atLeast, below, atMost }).flatMap(([name, text]) =>
-    text === undefined ? [] : [[name, numberOf(text, `ledger add: ${name}`)]],
+    text === undefined ? [] : [[name, numberOf(text, `ledger add: ${optionOf(name)}`)]],
   );
   return given.length === 0 ? undefined : Object.fromEntries(given);
 }
@@ -120,4 +120,9 @@ function whereOf(text: string): Where {
     throw new InputError(`ledger add: --where needs criteria as JSON, got ${text}`);
   }
   return checkedWhere(found, "ledger add: --where");
+}
+
+/** `atLeast` as it is given: `--at-least`. */
+function optionOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Forecast, open, readLedger, standing } from "../../src/index.js";
+import { count, type Forecast, open, readLedger, select, standing } from "../../src/index.js";
 import { temporary } from "./madeUp.js";
 import { hindcast, root } from "./spawned.js";
 import { filled, nasty, obeyed } from "./stores.js";
@@ -52,12 +52,12 @@ describe("hindcast ledger", () => {
     expect(resolved.out).toMatch(/^As of 2024-03-15: 2 resolved, 1 open\n6 entries in /);
     const { entries } = await readLedger(file);
     const [one, two, three] = standing(entries);
-    const counted = await hindcast(base, "tally", "erewhon", "--by", "zone");
-    expect(counted.code).toBe(0);
+    const newest = await open("erewhon", { store: join(base, ".hindcast", "store") });
+    const months = select(newest, { since: "2023-11-01", until: "2024-01-01" });
+    const [{ values }] = await count(months, { every: "month", by: ["zone"], keys: [{ zone }] });
+    expect([one.decision?.observed, two.decision?.observed]).toEqual(values);
     expect([one.decision?.state, two.decision?.state, three.decision]).toEqual(["resolved", "resolved", undefined]);
-    expect(one.decision?.evidence).toBe((await open("erewhon", { store: join(base, ".hindcast", "store") })).hash);
-    const repeated = await ledger("resolve", "--settles-after", "60");
-    expect(repeated.out).toMatch(/Nothing was added to /);
+    expect(one.decision?.evidence).toBe(newest.hash);
     const shown = (await ledger("show")).out.split("\n");
     expect(shown[0]).toMatch(/^id {8}by {5}issued {6}target {6}of +says +state +observed/);
     expect(shown[1]).toMatch(
@@ -87,11 +87,11 @@ describe("hindcast ledger", () => {
     const json = await ledger("add", ...bob, "--probability", "0.4", "--supersede", "--json");
     const [{ claim }] = JSON.parse(json.out).added;
     expect(claim).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
-    const count = await ledger(
+    const counted = await ledger(
       ...(["add", "--by", "bob", "--target", "2031-05-01", "--median", "40"] as const),
       ...["--quantiles", "0.05=21", "0.95=77"],
     );
-    expect(count.code).toBe(0);
+    expect(counted.code).toBe(0);
     const claims = standing((await readLedger(file)).entries);
     expect(claims.map((one) => one.ended)).toEqual(["superseded", undefined, undefined]);
     expect(claims[2].claim.says).toEqual({ family: "quantiles", levels: [0.05, 0.5, 0.95], values: [21, 40, 77] });
@@ -124,33 +124,15 @@ describe("hindcast ledger", () => {
     expect(claim.says.family === "bernoulli" && claim.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
   });
 
-  it.each([
-    [
-      ["--probability", "0.3"],
-      "ledger add: needs a file of forecasts, or one stated with --target and --probability or --median",
-    ],
-    [["--target", "2031-05-01"], "ledger add: needs --probability with a bound, or --median"],
-    [
-      ["--target", "2031-05-01", "--probability", "0.3"],
-      "ledger add: --probability needs its bound: --at-least, --above, --below or --at-most",
-    ],
-    [["--target", "2031-05-01", "--above", "3"], "ledger add: a question with a bound needs --probability"],
-    [
-      ["--target", "2031-05-01", "--above", "3", "--probability", "30"],
-      "claim: bernoulli needs a p from 0 to 1, got 30",
-    ],
-    [
-      ["--target", "2020-05-01", "--median", "3", "--issued", "2020-05-01"],
-      "claim: its period began on 2020-05-01, a claim has to be issued before, got 2020-05-01 (all, 2020-05-01)",
-    ],
-    [
-      ["--target", "9999-05-01", "--median", "3", "--issued", "9999-01-01"],
-      "ledger add: --issued needs a day that is no later than today, got 9999-01-01",
-    ],
-  ])("refuses %j in one line, and writes nothing", async (args, message) => {
+  it("refuses in one line, and writes nothing", async () => {
     const { file, ledger } = at("refused");
-    expect(await ledger("add", "--by", "x", ...args)).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
+    const ended = await ledger("add", "--by", "x", "--target", "2020-05-01", "--median", "3", "--issued", "2020-05-01");
+    const message =
+      "claim: its period began on 2020-05-01, a claim has to be issued before, got 2020-05-01 (all, 2020-05-01)";
+    expect(ended).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
     await expect(readLedger(file)).rejects.toThrow("no such file");
+    const ahead = await ledger("add", "--by", "x", "--target", "9999-05-01", "--median", "3", "--issued", "9999-01-01");
+    expect(ahead.err).toBe("hindcast: ledger add: --issued needs a day that is no later than today, got 9999-01-01\n");
   });
 
   it("prints hostile authors and notes harmlessly, and keeps them as they were given", async () => {
@@ -174,10 +156,6 @@ describe("hindcast ledger", () => {
     expect(await ledger("verify")).toEqual({
       ...{ code: 2, err: "" },
       out: `${file} is damaged; the first 2 entries of 3 that can be read are whole\n  ${why}\n`,
-    });
-    expect(JSON.parse((await ledger("verify", "--json")).out)).toMatchObject({
-      ...{ entries: 3, intact: 2, torn: 0 },
-      faults: [{ line: 3, why: why.slice(7) }],
     });
     const shown = await ledger("show");
     expect([shown.code, shown.out.split("\n").length]).toEqual([2, 6]);

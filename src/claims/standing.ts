@@ -21,7 +21,9 @@ export interface LedgerClaim {
 
 /**
  * Every claim of a ledger, in the order in which they were written, with the days on which each stood. Superseded claims are
- * among them: on a day the one counts that stood then.
+ * among them: on a day the one counts that stood then. No day of issue is taken for earlier than the day of writing, so that
+ * nobody has said something longer than the ledger can vouch for; and what was written only when a period had begun neither
+ * supersedes nor withdraws what was written before. Of claims that were themselves written late all days are as given.
  *
  * @example
  * standing([]) // []
@@ -33,13 +35,19 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
     if (one !== undefined) found.set(id, { ...one, ...what });
   };
   for (const entry of entries) {
+    const day = entry.written.slice(0, 10);
     if (entry.kind === "claim" || entry.kind === "supersede") {
       const { claim, seq, written } = entry;
-      if (claim.supersedes !== undefined) change(claim.supersedes, { until: claim.issued, ended: "superseded" });
-      const isLate = written.slice(0, 10) >= claim.target;
-      found.set(claim.id, { claim, seq, written, since: claim.issued, until: claim.target, isLate });
+      const isLate = day >= claim.target;
+      const since = isLate ? claim.issued : laterOf(claim.issued, day);
+      const earlier = found.get(claim.supersedes ?? "");
+      if (earlier !== undefined && (earlier.isLate || !isLate))
+        change(earlier.claim.id, { until: since, ended: "superseded" });
+      found.set(claim.id, { claim, seq, written, since, until: claim.target, isLate });
     } else if (entry.kind === "withdraw") {
-      change(entry.of, { until: entry.issued, ended: "withdrawn" });
+      const one = found.get(entry.of);
+      if (one !== undefined && (one.isLate || day < one.claim.target))
+        change(entry.of, { until: one.isLate ? entry.issued : laterOf(entry.issued, day), ended: "withdrawn" });
     } else if (entry.kind === "annul") {
       change(entry.of, { annulled: entry.why });
     } else if (entry.kind === "resolve") {
@@ -47,6 +55,10 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
     }
   }
   return [...found.values()];
+}
+
+function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 /** The claims that stood on a day. */

@@ -30,7 +30,10 @@ export function ledgerAddCommand(): Command {
       .description("Add forecasts to a ledger, from a file or one by options, each of a period that is still to begin.")
       .argument("[file]", 'forecasts as JSON, such as "hindcast forecast --json" prints; - is standard input')
       .requiredOption("--by <author>", "who says so")
-      .option("--issued <day>", "the day on which it was said (today unless given); an earlier one is shown as such")
+      .option(
+        "--issued <day>",
+        "the day on which it was said (today unless given); the ledger vouches for no day before it was written",
+      )
       .option("--note <text>", "why, or on what terms")
       .option("--supersede", "take the place of the author's earlier claims on the same questions"),
   )

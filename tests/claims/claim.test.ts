@@ -124,7 +124,7 @@ describe("standing", () => {
       { kind: "resolve", of: "a2", state: "resolved", observed: 4, evidence: "x", asOf: "2024-06-01" },
       { kind: "resolve", of: "a2", state: "resolved", observed: 5, evidence: "y", asOf: "2024-07-01", replaces: 8 },
     ],
-    ["2024-01-05", "2024-01-05", "2024-01-20", "2024-02-01"],
+    ["2024-01-05", "2024-01-05", "2024-01-20", "2024-02-01", "2024-01-25", "2024-06-01"],
   );
 
   it("has every claim, with the days on which it stood, half-open", () => {
@@ -148,6 +148,26 @@ describe("standing", () => {
     expect(c1.annulled).toBe("redrawn");
     expect(a2.decision).toMatchObject({ observed: 5, replaces: 8, seq: 9 });
     expect([a1.decision, b1.decision, a1.annulled]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("lets nobody take back or better what was said once the period has begun, whatever day is given", () => {
+    const taken = [
+      claimed("a1"),
+      claimed("a2", { supersedes: "a1", issued: "2024-01-31", says: { family: "poisson", mean: 7 } }),
+      { kind: "withdraw", of: "a1", by: "alice", issued: "2024-01-31", why: "wrong" } as const,
+    ];
+    const [a1, a2] = standing(entriesOf(taken, ["2024-01-05", "2024-02-01", "2024-02-01"]));
+    expect([a1.ended, a1.until, a1.isLate, a2.isLate]).toEqual([undefined, "2024-02-01", false, true]);
+    const [late, later] = standing(entriesOf(taken.slice(0, 2), ["2024-02-01"]));
+    expect([late.ended, late.since, late.until, later.since]).toEqual([
+      ...["superseded", "2024-01-05", "2024-01-31", "2024-01-31"],
+    ]);
+  });
+
+  it("takes nothing as said before the day on which it was written", () => {
+    const items = [claimed("a1"), claimed("a2", { supersedes: "a1", issued: "2024-01-10" })];
+    const [a1, a2] = standing(entriesOf(items, ["2024-01-08", "2024-01-20"]));
+    expect([a1.since, a1.until, a2.since]).toEqual(["2024-01-08", "2024-01-20", "2024-01-20"]);
   });
 
   it("knows nothing of claims that are not there", () => {

@@ -8,6 +8,7 @@ import { diffCommand } from "./diff.js";
 import { hubCommand } from "./hub.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
+import { ledgerCommand } from "./ledger.js";
 import { lintReportCommand } from "./lintReport.js";
 import { mapCommand } from "./map.js";
 import { monitorCommand } from "./monitor.js";
@@ -60,6 +61,7 @@ const commands = [
     nowcastCommand(),
     monitorCommand(),
     watchCommand(),
+    ledgerCommand(),
     totalsCommand(),
     indicatorsCommand(),
     hubCommand(),

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { ask } from "../claims/ask.js";
+import { claim } from "../claims/claim.js";
+import { InputError } from "../core/errors.js";
+import type { Forecast } from "../core/forecast.js";
+import { numbered } from "../core/print.js";
+import { printable } from "../core/printable.js";
+import { readForecasts } from "../sources/readForecasts.js";
+import { open } from "../store/snapshots.js";
+import { addedText, addTo, takesLedger } from "./ledgerFile.js";
+import { type QuestionFlags, questionOf, takesQuestion, thresholdOf } from "./ledgerQuestion.js";
+import { dayOf, today } from "./sourceOptions.js";
+
+interface Options extends QuestionFlags {
+  readonly ledger: string;
+  readonly by: string;
+  readonly issued?: string;
+  readonly note?: string;
+  readonly supersede?: boolean;
+  readonly data?: string;
+  readonly store: string;
+  readonly json?: boolean;
+}
+
+/** `hindcast ledger add`: puts forecasts into a ledger. */
+export function ledgerAddCommand(): Command {
+  return takesQuestion(
+    takesLedger(new Command("add"))
+      .description("Add forecasts to a ledger, from a file or one by options, each of a period that is still to begin.")
+      .argument("[file]", 'forecasts as JSON, such as "hindcast forecast --json" prints; - is standard input')
+      .requiredOption("--by <author>", "who says so")
+      .option(
+        "--issued <day>",
+        "the day on which it was said (today unless given); the ledger vouches for no day before it was written",
+      )
+      .option("--note <text>", "why, or on what terms")
+      .option("--supersede", "take the place of the author's earlier claims on the same questions"),
+  )
+    .option("--data <name>", "the dataset that decides a forecast by options")
+    .option("--store <folder>", "where snapshots are kept", join(".hindcast", "store"))
+    .option("--json", "print the entries added as JSON")
+    .addHelpText(
+      "after",
+      [
+        "\nExamples:",
+        "  hindcast ledger add forecasts.json --by alice",
+        "  hindcast ledger add --by bob --data acled-mali --key zone=mopti-delta --target 2027-01-01 --at-least 20 --probability 0.3",
+        "  hindcast ledger add --by bob --data acled-mali --target 2027-01-01 --median 40 --quantiles 0.05=21 0.95=77 --supersede",
+      ].join("\n"),
+    )
+    .action(async (file: string | undefined, options: Options) => {
+      const { by, note, supersede = false, ledger } = options;
+      const issued = options.issued === undefined ? today() : dayOf(options.issued, "ledger add: --issued");
+      if (issued > today())
+        throw new InputError(`ledger add: --issued needs a day that is no later than today, got ${issued}`);
+      const forecasts = await forecastsOf(file, options, issued);
+      const told = { by, issued, supersede, ...(note !== undefined && { note }) };
+      const added = await addTo(ledger, (entries) => claim(forecasts, told, entries));
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(added, null, 1)}\n`);
+        return;
+      }
+      const n = added.added.filter(({ kind }) => kind !== "ledger").length;
+      const stood = n < forecasts.length ? `, ${forecasts.length - n} stood there already` : "";
+      process.stdout.write(`${numbered(n, "claim")} by ${printable(by)} added${stood}\n${addedText(ledger, added)}`);
+    });
+}
+
+async function forecastsOf(file: string | undefined, options: Options, issued: string): Promise<Forecast[]> {
+  const { by, data, store } = options;
+  if (file === undefined) {
+    const from = data === undefined ? "" : (await open(data, { store })).hash;
+    return [questionOf(options, { by, issued, from })];
+  }
+  const idle = (["target", "key", "probability", "median", "quantiles", "model", "data"] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (idle !== undefined)
+    throw new InputError(`ledger add: --${idle} is for a forecast by options, got a file too (${file})`);
+  const asks = thresholdOf(options);
+  const found = await readForecasts(file === "-" ? "/dev/stdin" : file);
+  return asks === undefined ? found : ask(found, asks);
+}

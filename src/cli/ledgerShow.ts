@@ -1,0 +1,100 @@
+import { Command } from "commander";
+import { claimWith } from "../claims/annul.js";
+import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
+import { numbered } from "../core/print.js";
+import { printable } from "../core/printable.js";
+import { metricNamed, metricNames } from "../scores/metricNamed.js";
+import { type LedgerReading, readLedger } from "../store/readLedger.js";
+import { entriesText, takesLedger } from "./ledgerFile.js";
+import { scoreText } from "./ledgerScore.js";
+import { ledgerScores } from "./ledgerScores.js";
+import { columned, saidText, seriesText, stateText } from "./ledgerTable.js";
+import { dayOf } from "./sourceOptions.js";
+
+interface Options {
+  readonly ledger: string;
+  readonly on?: string;
+  readonly by?: string;
+  readonly metric?: string;
+  readonly json?: boolean;
+}
+
+/** `hindcast ledger show`: what a ledger holds. */
+export function ledgerShowCommand(): Command {
+  return takesLedger(new Command("show"))
+    .description("Show a ledger's claims: who said what when, whether it stands, what came, what it earned.")
+    .argument("[id]", "one claim in full, by its id or the beginning of it")
+    .option("--on <day>", "the claims that stood on a day")
+    .option("--by <author>", "one author's")
+    .option("--metric <call>", "what is shown of scores (crps() where it can be)")
+    .option("--json", "print the claims, and whatever is wrong with the ledger, as JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  hindcast ledger show\n  hindcast ledger show --on 2027-01-01 --by alice\n  hindcast ledger show 3f2a",
+    )
+    .action(async (id: string | undefined, options: Options) => {
+      const { ledger, on, by, json } = options;
+      const reading = await readLedger(ledger);
+      const { entries, faults } = reading;
+      const all = on === undefined ? standing(entries) : standingOn(entries, dayOf(on, "ledger show: --on"));
+      const asked = id === undefined ? undefined : claimWith(entries, id, "ledger show").claim.id;
+      const claims = all.filter(
+        ({ claim }) => (by === undefined || claim.by === by) && (asked === undefined || claim.id === asked),
+      );
+      if (json || asked !== undefined) process.stdout.write(`${JSON.stringify({ ledger, faults, claims }, null, 1)}\n`);
+      else process.stdout.write(showText(claims, reading, options.metric));
+      if (faults.length > 0) process.exitCode = 2;
+    });
+}
+
+function showText(
+  claims: readonly LedgerClaim[],
+  { entries, faults }: LedgerReading,
+  asked: string | undefined,
+): string {
+  const name = asked ?? (metricNames.includes("crps") ? "crps()" : undefined);
+  const metrics = name === undefined ? [] : [metricNamed(name)];
+  const scores = metrics.length === 0 ? [] : ledgerScores(claims, metrics, { isAveraged: false });
+  const rows = claims.map((one) => {
+    const { claim, decision } = one;
+    const earned = scores.find((row) => row.id === claim.id);
+    return [
+      ...[
+        claim.id.slice(0, 8),
+        claim.by,
+        claim.issued,
+        claim.target,
+        seriesText(claim),
+        saidText(claim),
+        stateText(one),
+      ],
+      decision?.observed === undefined || one.annulled !== undefined ? "" : observedText(one, decision.observed),
+      ...(name === undefined ? [] : [earned === undefined ? "" : scoreText(earned.value)]),
+    ];
+  });
+  const head = [
+    "id",
+    "by",
+    "issued",
+    "target",
+    "of",
+    "says",
+    "state",
+    "observed",
+    ...(name === undefined ? [] : [name]),
+  ];
+  const damage = faults.map(({ line, why }) => `Damaged: line ${line} ${why}\n`).join("");
+  if (rows.length === 0) return `${damage}No such claims among ${entriesText(entries.length)}\n`;
+  const late = claims.filter(({ isLate }) => isLate).length;
+  const said = late === 0 ? "" : `late: written down only when its period had begun (${numbered(late, "claim")})\n`;
+  return printableLines(`${damage}${columned([head, ...rows])}${said}`);
+}
+
+function observedText({ claim }: LedgerClaim, observed: number): string {
+  if (claim.asks === undefined) return String(observed);
+  return observed === 1 ? "yes" : "no";
+}
+
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}

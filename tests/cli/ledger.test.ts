@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { count, type Forecast, open, readLedger, select, standing } from "../../src/index.js";
+import { temporary } from "./madeUp.js";
+import { hindcast, root } from "./spawned.js";
+import { filled, nasty, obeyed } from "./stores.js";
+
+const base = temporary();
+const codebook = JSON.parse(readFileSync(join(root, "data", "codebooks", "erewhon.json"), "utf8"));
+const zone: string = codebook.zones[0].name;
+let from = "";
+beforeAll(async () => {
+  await filled(base);
+  from = (await open("erewhon", { store: join(base, ".hindcast", "store"), asOf: "2024-01-15" })).hash;
+});
+
+/** A ledger of its own for a test, beside the store. */
+function at(name: string): { file: string; ledger: (...args: readonly string[]) => ReturnType<typeof hindcast> } {
+  const file = join(mkdtempSync(join(base, `${name}-`)), "ledger.jsonl");
+  return { file, ledger: (verb, ...args) => hindcast(base, "ledger", verb, "--ledger", file, ...args) };
+}
+
+/** Forecasts of the months from November 2023 on, as a model made them in October. */
+function forecastsFile(name: string): string {
+  const forecasts: Forecast[] = ["2023-11-01", "2023-12-01", "2030-01-01"].map((target, i) => ({
+    ...{ model: "conflictology(6)", key: { zone }, from, origin: "2023-09-01", target, step: i + 2 },
+    recipe: { where: [{ until: "2023-10-01" }], by: ["zone"], every: "month", measure: "events" },
+    says: { family: "poisson", mean: 4 },
+  }));
+  const file = join(base, `${name}.json`);
+  writeFileSync(file, JSON.stringify({ forecasts }));
+  return file;
+}
+
+describe("hindcast ledger", () => {
+  it("adds forecasts from a file once, says the head, and resolves them against the store", async () => {
+    const { file, ledger } = at("flow");
+    const forecasts = forecastsFile("flow");
+    const first = await ledger("add", forecasts, "--by", "alice", "--issued", "2023-10-05");
+    const { head } = await readLedger(file);
+    expect(first).toEqual({
+      ...{ code: 0, err: "" },
+      out: `3 claims by alice added\n4 entries in ${file}; its head is ${head}\nNote the head elsewhere: with it "hindcast ledger verify --head" proves that nothing before it was changed or cut off\n`,
+    });
+    const again = await ledger("add", forecasts, "--by", "alice", "--issued", "2023-10-05");
+    expect(again.out).toBe(`0 claims by alice added, 3 stood there already\nNothing was added to ${file}\n`);
+    const early = await ledger("resolve", "--dry");
+    expect(early.out).toBe("As of 2024-03-15: 1 resolved, 1 too early, 1 open\n");
+    expect((await readLedger(file)).entries).toHaveLength(4);
+    const resolved = await ledger("resolve", "--settles-after", "60");
+    expect(resolved.out).toMatch(/^As of 2024-03-15: 2 resolved, 1 open\n6 entries in /);
+    const { entries } = await readLedger(file);
+    const [one, two, three] = standing(entries);
+    const newest = await open("erewhon", { store: join(base, ".hindcast", "store") });
+    const months = select(newest, { since: "2023-11-01", until: "2024-01-01" });
+    const [{ values }] = await count(months, { every: "month", by: ["zone"], keys: [{ zone }] });
+    expect([one.decision?.observed, two.decision?.observed]).toEqual(values);
+    expect([one.decision?.state, two.decision?.state, three.decision]).toEqual(["resolved", "resolved", undefined]);
+    expect(one.decision?.evidence).toBe(newest.hash);
+    const shown = (await ledger("show")).out.split("\n");
+    expect(shown[0]).toMatch(/^id {8}by {5}issued {6}target {6}of +says +state +observed/);
+    expect(shown[1]).toMatch(
+      new RegExp(
+        `^${one.claim.id.slice(0, 8)}  alice  2023-10-05  2023-11-01  ${zone} +4 \\[1, 8\\]  resolved, late  ${one.decision?.observed}`,
+      ),
+    );
+    expect(shown[3]).toMatch(/ {2}open$/);
+    expect(shown[4]).toBe("late: written down only when its period had begun (2 claims)");
+    const whole = await ledger("verify", "--head", head);
+    expect(whole).toEqual({
+      ...{ code: 0, err: "" },
+      out: `${file} is whole: 6 entries\n  head ${entries[5].hash}\n  the noted head is there, 2 entries before the end\n`,
+    });
+  });
+
+  it("adds one forecast by options, supersedes, withdraws and annuls it", async () => {
+    const { file, ledger } = at("one");
+    const question = ["--key", `zone=${zone}`, "--target", "2031-05-01", "--at-least", "20"];
+    const bob = ["--by", "bob", ...question];
+    expect((await ledger("add", ...bob, "--data", "erewhon", "--probability", "0.3")).code).toBe(0);
+    const twice = await ledger("add", ...bob, "--probability", "0.4");
+    expect([twice.code, twice.err]).toEqual([
+      2,
+      expect.stringMatching(/^hindcast: claim: bob has a claim on .*, 2031-05-01 already, [0-9a-f]{16} of /),
+    ]);
+    const json = await ledger("add", ...bob, "--probability", "0.4", "--supersede", "--json");
+    const [{ claim }] = JSON.parse(json.out).added;
+    expect(claim).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
+    const counted = await ledger(
+      ...(["add", "--by", "bob", "--target", "2031-05-01", "--median", "40"] as const),
+      ...["--quantiles", "0.05=21", "0.95=77"],
+    );
+    expect(counted.code).toBe(0);
+    const claims = standing((await readLedger(file)).entries);
+    expect(claims.map((one) => one.ended)).toEqual(["superseded", undefined, undefined]);
+    expect(claims[2].claim.says).toEqual({ family: "quantiles", levels: [0.05, 0.5, 0.95], values: [21, 40, 77] });
+    await ledger("withdraw", claims[1].claim.id, "--by", "bob", "--why", "unsure");
+    await ledger("annul", claims[2].claim.id, "--by", "carol", "--why", "no such thing");
+    const { out } = await ledger("show");
+    expect(
+      out
+        .split("\n")
+        .slice(1, 4)
+        .map((line) => line.replace(/^.*2031-05-01 {2}/, "")),
+    ).toEqual([
+      expect.stringMatching(/30% at least 20 {2}superseded$/),
+      expect.stringMatching(/40% at least 20 {2}withdrawn$/),
+      expect.stringMatching(/40 \[21, 77\] {6}annulled$/),
+    ]);
+    expect(JSON.parse((await ledger("show", claims[2].claim.id.slice(0, 6))).out).claims).toHaveLength(1);
+    expect(JSON.parse((await ledger("show", "--by", "dora", "--json")).out)).toMatchObject({ claims: [], faults: [] });
+  });
+
+  it("turns the counts of a file into a question", async () => {
+    const { file, ledger } = at("asked");
+    const ended = await ledger(
+      ...(["add", forecastsFile("asked"), "--by", "a", "--issued", "2023-10-05"] as const),
+      ...["--at-least", "1"],
+    );
+    expect(ended.code).toBe(0);
+    const [{ claim }] = standing((await readLedger(file)).entries);
+    expect(claim).toMatchObject({ says: { family: "bernoulli" }, asks: { atLeast: 1 } });
+    expect(claim.says.family === "bernoulli" && claim.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
+  });
+
+  it("refuses in one line, and writes nothing", async () => {
+    const { file, ledger } = at("refused");
+    const ended = await ledger("add", "--by", "x", "--target", "2020-05-01", "--median", "3", "--issued", "2020-05-01");
+    const message =
+      "claim: its period began on 2020-05-01, a claim has to be issued before, got 2020-05-01 (all, 2020-05-01)";
+    expect(ended).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
+    await expect(readLedger(file)).rejects.toThrow("no such file");
+    const ahead = await ledger("add", "--by", "x", "--target", "9999-05-01", "--median", "3", "--issued", "9999-01-01");
+    expect(ahead.err).toBe("hindcast: ledger add: --issued needs a day that is no later than today, got 9999-01-01\n");
+  });
+
+  it("prints hostile authors and notes harmlessly, and keeps them as they were given", async () => {
+    const { file, ledger } = at("hostile");
+    const author = nasty.replaceAll("\0", "");
+    const args = ["--by", author, "--note", author, "--target", "2031-05-01", "--median", "3"];
+    const added = await ledger("add", ...args);
+    expect([added.code, obeyed.test(added.out)]).toEqual([0, false]);
+    const { out } = await ledger("show");
+    expect(obeyed.test(out)).toBe(false);
+    expect(out.split("\n")).toHaveLength(3);
+    expect(standing((await readLedger(file)).entries)[0].claim).toMatchObject({ by: author, note: author });
+  });
+
+  it("names a damaged line, shows the rest, and neither adds, resolves nor scores", async () => {
+    const { file, ledger } = at("damaged");
+    await ledger("add", forecastsFile("damaged"), "--by", "alice", "--issued", "2023-10-05");
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(file, [lines[0], lines[1], lines[2].replace('"mean":4', '"mean":5'), ...lines.slice(3)].join("\n"));
+    const why = "line 3 is not what was written: its hash does not fit";
+    expect(await ledger("verify")).toEqual({
+      ...{ code: 2, err: "" },
+      out: `${file} is damaged; the first 2 entries of 3 that can be read are whole\n  ${why}\n`,
+    });
+    const shown = await ledger("show");
+    expect([shown.code, shown.out.split("\n").length]).toEqual([2, 6]);
+    expect(shown.out).toMatch(/^Damaged: line 3 is not what was written/);
+    const added = await ledger("add", "--by", "x", "--target", "2031-05-01", "--median", "3");
+    expect([added.code, added.err]).toEqual([2, `hindcast: ledger: ${why}; nothing was added (${file})\n`]);
+    const resolved = await ledger("resolve");
+    expect(resolved.err).toBe(`hindcast: ledger resolve: ${why} (${file}); hindcast ledger verify tells more\n`);
+  });
+
+  it("shows examples in its help", async () => {
+    const { out } = await hindcast(base, "ledger", "--help");
+    for (const verb of ["add", "show", "resolve", "score", "verify", "annul", "withdraw"])
+      expect(out).toContain(`  ${verb} `);
+    expect((await hindcast(base, "ledger", "resolve", "--help")).out).toContain(
+      "\nExamples:\n  hindcast ledger resolve --data acled-mali\n",
+    );
+  });
+});

@@ -1,0 +1,273 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { appendLedger, type LedgerItem, readLedger, verifyLedger } from "../../src/index.js";
+import { readingOf } from "../../src/store/readLedger.js";
+import { claimed } from "../claims/forecasts.js";
+import { fault, trialFolder } from "./trial.js";
+
+const folder = trialFolder();
+const written = "2024-01-05T09:30:00Z";
+const add = (file: string, ...items: LedgerItem[]) => appendLedger(file, () => items, { written, name: "trial" });
+const at = (name: string) => join(folder.path, name, "ledger.jsonl");
+/** Four entries: the opening and three claims, the notes of one of them in other scripts. */
+async function small(name: string): Promise<{ file: string; bytes: Buffer; head: string }> {
+  const file = at(name);
+  await add(file, claimed("a"), claimed("b", { note: "пор, ‮ \u0000 \ud800 \r\n é" }));
+  const { head } = await add(file, claimed("c"));
+  return { file, bytes: readFileSync(file), head };
+}
+
+describe("a ledger in a file", () => {
+  it("is one object a line, each with the SHA-256 of its other fields and the hash of the one before", async () => {
+    const { file, head } = await small("plain");
+    const lines = readFileSync(file, "utf8").split("\n");
+    expect(lines).toHaveLength(5);
+    expect(lines[4]).toBe("");
+    const entries = lines.slice(0, 4).map((line) => JSON.parse(line));
+    expect(entries.map(({ seq, kind }) => `${seq} ${kind}`)).toEqual(["1 ledger", "2 claim", "3 claim", "4 claim"]);
+    expect(entries[0]).toMatchObject({ name: "trial", format: 1, written, previous: "0".repeat(64) });
+    for (const [i, line] of lines.slice(0, 4).entries()) {
+      const own = `"hash":"${entries[i].hash}",`;
+      expect(createHash("sha256").update(line.replace(own, "")).digest("hex")).toBe(entries[i].hash);
+      if (i > 0) expect(entries[i].previous).toBe(entries[i - 1].hash);
+    }
+    expect(head).toBe(entries[3].hash);
+    expect(await readLedger(file)).toEqual({ entries, intact: 4, head, faults: [], torn: 0 });
+    expect(readdirSync(join(file, ".."))).toEqual(["ledger.jsonl"]);
+  });
+
+  it("adds nothing where there is nothing to add, not even a file", async () => {
+    expect(await add(at("none"))).toEqual({ added: [], head: "0".repeat(64), entries: 0 });
+    await expect(readLedger(at("none"))).rejects.toThrow(
+      fault("InputError", `ledger: no such file, got ${at("none")}`),
+    );
+  });
+
+  it("shows what stands there to whoever adds, and adds nothing when that throws", async () => {
+    const { file, bytes } = await small("shown");
+    const refuse = (): never => {
+      throw new Error("no");
+    };
+    await expect(appendLedger(file, refuse, { written, name: "x" })).rejects.toThrow("no");
+    await expect(appendLedger(file, () => [claimed("d")], { written: "yesterday", name: "x" })).rejects.toThrow(
+      fault("InputError", 'ledger: written needs a time as 2024-03-17T09:30:00Z, got "yesterday"'),
+    );
+    const nan = claimed("d", { says: { family: "poisson", mean: Number.NaN } });
+    await expect(add(file, claimed("e"), nan)).rejects.toThrow(
+      fault("InputError", "canonicalJson: needs plain JSON, got NaN"),
+    );
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    let seen = 0;
+    await appendLedger(
+      file,
+      (entries) => {
+        seen = entries.length;
+        return [claimed("d")];
+      },
+      { written, name: "other" },
+    );
+    expect(seen).toBe(4);
+    expect((await readLedger(file)).entries[0]).toMatchObject({ name: "trial" });
+  });
+
+  it("is the same ledger through a link", async () => {
+    const { file } = await small("linked");
+    const link = join(folder.path, "link.jsonl");
+    symlinkSync(file, link);
+    await add(link, claimed("d"));
+    expect((await readLedger(file)).intact).toBe(5);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith("link."))).toEqual(["link.jsonl"]);
+  });
+});
+
+describe("verifyLedger", () => {
+  it("finds any byte that was changed, and still reads every other entry", async () => {
+    const { file, bytes } = await small("flipped");
+    const lineAt = (i: number): number => bytes.subarray(0, i).filter((byte) => byte === 10).length + 1;
+    for (let i = 0; i < bytes.length; i++) {
+      for (const mask of [1, 32, 128]) {
+        const bad = Buffer.from(bytes);
+        bad[i] ^= mask;
+        const { faults, intact, entries } = readingOf(bad);
+        expect(faults.length, `byte ${i}, mask ${mask}`).toBeGreaterThan(0);
+        expect(faults[0].line, `byte ${i}, mask ${mask}`).toBe(lineAt(i));
+        expect(intact).toBe(lineAt(i) - 1);
+        expect(entries.length).toBeGreaterThanOrEqual(2);
+        if (i % 97 !== 0) continue;
+        writeFileSync(file, bad);
+        expect((await verifyLedger(file)).faults).toEqual(faults);
+      }
+    }
+  });
+
+  it("names the line and what is wrong with it", async () => {
+    const { file, bytes } = await small("named");
+    const lines = bytes.toString("utf8").split("\n").slice(0, 4);
+    const found = async (...changed: readonly string[]) => {
+      writeFileSync(file, `${changed.join("\n")}\n`);
+      const { faults, entries } = await verifyLedger(file);
+      return { faults: faults.map(({ line, why }) => `${line} ${why}`), read: entries.map(({ seq }) => seq) };
+    };
+    const [one, two, three, four] = lines;
+    expect(await found(one, two.replace("alice", "mallo"), three, four)).toEqual({
+      faults: ["2 is not what was written: its hash does not fit"],
+      read: [1, 3, 4],
+    });
+    expect(await found(one, "", three, four)).toEqual({ faults: ["2 is empty"], read: [1, 3, 4] });
+    expect(await found(one, "{", three, four)).toEqual({ faults: ["2 is not JSON"], read: [1, 3, 4] });
+    expect(await found(one, "[7]", three, four)).toEqual({
+      faults: ["2 is no entry: it has no hash"],
+      read: [1, 3, 4],
+    });
+    expect(await found(one, three, four)).toEqual({ faults: ["2 is entry 3 where 2 is due"], read: [1, 3, 4] });
+    expect(await found(one, three, two, four)).toEqual({
+      faults: ["2 is entry 3 where 2 is due", "3 is entry 2 where 4 is due", "4 is entry 4 where 3 is due"],
+      read: [1, 3, 2, 4],
+    });
+    expect(await found(one, two, two, three, four)).toEqual({
+      faults: ["3 is entry 2 where 3 is due"],
+      read: [1, 2, 2, 3, 4],
+    });
+    expect(await found(two, three, four)).toEqual({ faults: ["1 is entry 2 where 1 is due"], read: [2, 3, 4] });
+    expect(await found(one, two, one)).toEqual({ faults: ["3 is entry 1 where 3 is due"], read: [1, 2, 1] });
+    expect(await found(one, ` ${two}`, three, four)).toEqual({
+      faults: ["2 says what was written, but is written otherwise: a program has rewritten it"],
+      read: [1, 2, 3, 4],
+    });
+    expect(await found(`\ufeff${one}`, two)).toEqual({
+      faults: ["1 says what was written, but is written otherwise: a program has rewritten it"],
+      read: [1, 2],
+    });
+    const crlf = "ends in CR LF: a program has changed its line ends";
+    expect(await found(...lines.map((line) => `${line}\r`))).toEqual({
+      faults: [1, 2, 3, 4].map((line) => `${line} ${crlf}`),
+      read: [1, 2, 3, 4],
+    });
+  });
+
+  it("finds an entry that was put in with a hash of its own, and a ledger that another was spliced onto", async () => {
+    const { file, bytes } = await small("forged");
+    const other = await small("forged-too");
+    await add(other.file, claimed("x"));
+    const lines = bytes.toString("utf8").split("\n").slice(0, 4);
+    const foreign = readFileSync(other.file, "utf8").split("\n");
+    expect(foreign[3]).toBe(lines[3]);
+    const odd = at("odd");
+    await add(odd, claimed("z"), claimed("c"), claimed("d"));
+    const [, , , tail] = readFileSync(odd, "utf8").split("\n");
+    writeFileSync(file, `${[...lines.slice(0, 3), tail].join("\n")}\n`);
+    expect((await verifyLedger(file)).faults).toEqual([
+      { line: 4, why: "does not follow the entry that stands before it" },
+    ]);
+  });
+
+  it("cannot see by itself that the end was cut off, but can by a hash that was noted", async () => {
+    const { file, bytes, head } = await small("cut");
+    expect(await verifyLedger(file, { head })).toMatchObject({ faults: [], since: 0 });
+    expect(await verifyLedger(file, { head: head.slice(0, 16) })).toMatchObject({ faults: [], since: 0 });
+    const lines = bytes.toString("utf8").split("\n");
+    writeFileSync(file, `${lines.slice(0, 3).join("\n")}\n`);
+    expect((await verifyLedger(file)).faults).toEqual([]);
+    const gone = `is not there that ends in the hash ${head.slice(0, 16)}: entries were cut off, damaged or written anew`;
+    expect((await verifyLedger(file, { head })).faults).toEqual([{ line: 4, why: gone }]);
+    await add(file, claimed("c2"));
+    expect((await verifyLedger(file, { head })).faults).toEqual([{ line: 5, why: gone }]);
+    const noted = (await readLedger(file)).head;
+    await add(file, claimed("d"), claimed("e"));
+    expect(await verifyLedger(file, { head: noted })).toMatchObject({ faults: [], since: 2 });
+    await expect(verifyLedger(file, { head: "abc" })).rejects.toThrow(
+      fault("InputError", 'ledger: head needs 16 to 64 digits of a hash, got "abc"'),
+    );
+  });
+
+  it("says of an empty file and of another file that they are no ledger", async () => {
+    const file = folder.write("other.jsonl", "");
+    expect((await verifyLedger(file)).faults).toEqual([{ line: 1, why: "is not there: the file is empty" }]);
+    writeFileSync(file, '{"a":1}\n');
+    expect((await verifyLedger(file)).faults).toEqual([{ line: 1, why: "is no entry: it has no hash" }]);
+    writeFileSync(
+      file,
+      `${"[".repeat(50_000)}${"]".repeat(50_000)}\n{"hash":"x","a":${"[".repeat(200)}${"]".repeat(200)}}\n`,
+    );
+    expect((await verifyLedger(file)).faults.map(({ why }) => why)).toEqual([
+      "is no entry: it has no hash",
+      "cannot be read: needs at most 100 levels",
+    ]);
+    mkdirSync(join(folder.path, "dir"));
+    await expect(verifyLedger(join(folder.path, "dir"))).rejects.toThrow(
+      fault("DataError", `ledger: the file cannot be read, EISDIR (${join(folder.path, "dir")})`),
+    );
+  });
+
+  it("reads entries with fields it does not know, and refuses kinds and formats it does not", async () => {
+    const file = at("unknown");
+    await add(file, claimed("a"));
+    const lines = readFileSync(file, "utf8").split("\n").slice(0, 2);
+    const odd = (item: object): LedgerItem => JSON.parse(JSON.stringify(item));
+    await add(file, odd({ kind: "annul", of: "a", by: "b", why: "w", colour: "red" }));
+    expect((await verifyLedger(file)).faults).toEqual([]);
+    await add(file, odd({ kind: "bless", of: "a" }));
+    const { faults, entries } = await verifyLedger(file);
+    expect(faults).toEqual([{ line: 4, why: "holds no entry that this version knows" }]);
+    expect(entries).toHaveLength(3);
+    await expect(add(file, claimed("b"))).rejects.toThrow(
+      fault("DataError", `ledger: line 4 holds no entry that this version knows; nothing was added (${file})`),
+    );
+    writeFileSync(file, `${lines.join("\n")}\n`);
+    expect((await verifyLedger(file)).faults).toEqual([]);
+  });
+});
+
+describe("a torn ledger", () => {
+  it("keeps every whole entry wherever its last line was torn; the rest goes into a file of its own", async () => {
+    const { file, bytes } = await small("torn");
+    const last = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    for (let end = last; end < bytes.length; end += 7) {
+      writeFileSync(file, bytes.subarray(0, end));
+      if (end > last)
+        expect((await verifyLedger(file)).faults).toEqual([
+          { line: 4, why: `does not end: ${end - last} bytes and no line feed` },
+        ]);
+      const { cut, entries } = await add(file, claimed("d"));
+      expect(entries).toBe(4);
+      expect((await verifyLedger(file)).faults).toEqual([]);
+      expect(readFileSync(file).subarray(0, last).equals(bytes.subarray(0, last))).toBe(true);
+      if (end === last) expect(cut).toBeUndefined();
+      else expect(readFileSync(cut ?? "").equals(bytes.subarray(last, end))).toBe(true);
+    }
+    writeFileSync(file, bytes.subarray(0, bytes.length - 1));
+    expect(await add(file, claimed("d"))).not.toHaveProperty("cut");
+    expect((await readLedger(file)).intact).toBe(5);
+    expect(readFileSync(file).subarray(0, bytes.length).equals(bytes)).toBe(true);
+  });
+
+  it("is begun anew where its very first line was torn", async () => {
+    const { file, bytes } = await small("first");
+    for (const end of [0, 1, 9, 40, 120]) {
+      writeFileSync(file, bytes.subarray(0, end));
+      expect((await add(file, claimed("d"))).entries).toBe(2);
+      expect((await readLedger(file)).faults).toEqual([]);
+    }
+  });
+
+  it("is never taken for one where the file is something else, or damaged otherwise", async () => {
+    const { file, bytes } = await small("else");
+    const refused = async (content: Buffer | string, why: string) => {
+      writeFileSync(file, content);
+      await expect(add(file, claimed("d"))).rejects.toThrow(fault("DataError", `ledger: ${why} (${file})`));
+      expect(readFileSync(file).equals(Buffer.from(content))).toBe(true);
+      expect(readdirSync(join(file, ".."))).toEqual(["ledger.jsonl"]);
+    };
+    await refused("a letter", "the file is no ledger; nothing was added");
+    await refused('{"report":1}', "the file is no ledger; nothing was added");
+    await refused("a letter\n", "line 1 is not JSON; nothing was added");
+    const bad = Buffer.from(bytes);
+    bad[bytes.length - 1] = 11;
+    await refused(bad, "the last line does not end as it was written; nothing was added");
+    bad[bytes.length - 1] = 10;
+    bad[300] ^= 1;
+    await refused(bad, "line 2 is not what was written: its hash does not fit; nothing was added");
+  });
+});

@@ -1,11 +1,19 @@
 import { InputError } from "../core/errors.js";
 import { conflictology } from "./conflictology.js";
+import { endemicEpidemic } from "./endemicEpidemic.js";
+import { ingarch } from "./ingarch.js";
+import { localLevel } from "./localLevel.js";
 import type { Model } from "./model.js";
+import { negbinRegression } from "./negbinRegression.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
 const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   conflictology,
+  endemicEpidemic,
+  ingarch,
+  localLevel,
+  negbinRegression,
 };
 
 /** The names of all models that there are. */

@@ -30,7 +30,8 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
  * together, path by path, with parameters drawn about their estimates (normal in the logs, by Fisher's information and that
  * of a guess with standard deviation 2, so that a part that hardly shows stays small); a path whose parts breed more than
  * they take (own + near of 1 or more) is drawn again unless the fit itself does. No mean exceeds ten times the highest count
- * of its series. A series without an event has a level of half an event in its time, by Jeffreys' prior.
+ * of its series. Where what comes anyway all but vanishes, its season or trend may run away: a wave or a slope a year beyond
+ * e^5 is left out, waves first; the parameters name what is left. A series without an event has a level of half an event in its time, by Jeffreys' prior.
  *
  * @throws InputError when an option cannot be
  * @see Held, Höhle & Hofmann (2005) Statistical Modelling 5, 187–199; Paul & Held (2011) Statistics in Medicine 30,
@@ -73,18 +74,11 @@ interface Asked {
 
 function panelModel(
   { beside, start, every, values }: History,
-  { season, neighbours, window, isNegbin }: Asked,
+  { season: asked, neighbours, window, isNegbin }: Asked,
 ): PanelModel {
   const n = Math.min(window ?? Infinity, values.length);
   const zones = beside.length;
   const weights = neighboursOf(neighbours, zones, "endemicEpidemic");
-  const harmonics = n < perYear[every] ? 0 : season.harmonics;
-  const columns = seasonColumns(
-    { start, every, length: values.length },
-    n,
-    { ...season, harmonics },
-    "endemicEpidemic",
-  );
   const flat = (of: (past: Past) => readonly number[]): Float64Array => {
     const all = new Float64Array(zones * n);
     beside.forEach((past, z) => {
@@ -93,12 +87,24 @@ function panelModel(
     return all;
   };
   const counts = flat((past) => past.values);
-  const data = {
-    ...{ zones, n, values: counts, exposure: flat((past) => past.exposure), columns: columns.past },
-    around: weights === undefined ? undefined : aroundOf(counts, weights, n),
-  };
-  return { data, weights, columns, fit: panelFit(data, isNegbin) };
+  const exposure = flat((past) => past.exposure);
+  const around = weights === undefined ? undefined : aroundOf(counts, weights, n);
+  let { harmonics, trend } = asked;
+  if (n < perYear[every]) harmonics = 0;
+  for (;;) {
+    const span = { start, every, length: values.length };
+    const columns = seasonColumns(span, n, { harmonics, trend }, "endemicEpidemic");
+    const data = { zones, n, values: counts, around, exposure, columns: columns.past };
+    const fit = panelFit(data, isNegbin);
+    if (fit.coefficients.slice(fit.columnsAt).every((one) => Math.abs(one) <= steepest))
+      return { data, weights, columns, fit };
+    if (harmonics > 0) harmonics--;
+    else trend = "none";
+  }
 }
+
+/** A wave or a yearly slope of more than this, in logs, is one that runs away: its high is e^10 times its low. */
+const steepest = 5;
 
 /** Neighbours' counts, weighed and added up. */
 function aroundOf(values: Float64Array, weights: readonly (readonly number[])[], n: number): Float64Array {

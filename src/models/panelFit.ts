@@ -102,15 +102,10 @@ export function panelFit(data: PanelData, isNegbin: boolean): PanelFit {
   levels.forEach(({ rate }, z) => {
     if (levelAt[z] >= 0) start[levelAt[z]] = Math.log(0.5 * rate);
   });
-  let best = down(start);
+  let best = isNegbin ? down([...start, Math.log(0.5)]) : down(start);
+  // A dispersion that runs to 0 has nowhere to stop: then the counts are Poisson's.
+  if (isNegbin && best.at[k] < Math.log(1e-7)) best = down(best.at.slice(0, k));
   meansAt(best.at);
-  const excess = surface.excess(means);
-  if (isNegbin && excess > 0) {
-    const alpha = (2 * excess) / means.reduce((sum, mean) => sum + mean * mean, 0);
-    const [near, far] = [best.at, start].map((from) => down([...from, Math.log(alpha)]));
-    best = near.height <= far.height ? near : far;
-    meansAt(best.at);
-  }
   const dispersion = best.at.length > k ? Math.exp(best.at[k]) : 0;
   const information = new Float64Array(k * k);
   const rises = new Float64Array(k);
@@ -121,7 +116,7 @@ export function panelFit(data: PanelData, isNegbin: boolean): PanelFit {
       const y = observed[row];
       logLikelihood += dispersion > 0 ? logNegbin(y, mean, 1 / dispersion) : logPoisson(y, mean);
       risesOf(row, z, t, rises);
-      const weight = 1 / (mean * (1 + dispersion * mean));
+      const weight = 1 / Math.max(mean * (1 + dispersion * mean), 1e-300);
       for (let i = 0; i < k; i++) for (let j = 0; j <= i; j++) information[i * k + j] += weight * rises[i] * rises[j];
     }
   }

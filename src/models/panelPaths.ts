@@ -51,7 +51,9 @@ export function panelPaths({ data, weights, columns, fit }: PanelModel, place: n
       let log = 0;
       for (let j = 0; j < season.length; j++) log += at[columnsAt + j] * season[j][h];
       const factor = Math.exp(log) * asked.exposure[h];
-      for (let z = 0; z < zones; z++) {
+      // What the others do matters only where it spills over, and no more once the last step is reached.
+      const isAlone = weights === undefined || h === path.length - 1;
+      for (let z = isAlone ? place : 0; z < (isAlone ? place + 1 : zones); z++) {
         let mean = own * counts[z] + levels[z] * shareOf[z] * factor;
         if (weights !== undefined)
           for (let from = 0; from < zones; from++) mean += near * weights[from][z] * counts[from];

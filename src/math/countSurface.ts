@@ -19,14 +19,16 @@ export interface CountSurface {
  * The likelihood of given counts as a function of their means and of one dispersion, for searches that try many of both.
  *
  * @example
- * countSurface(Float64Array.of(2)).at(Float64Array.of(1), 0, new Float64Array(1)).height // -1
+ * countSurface(Float64Array.of(1)).at(Float64Array.of(1), 0, new Float64Array(1)).height // 0
  */
 export function countSurface(values: Float64Array): CountSurface {
   const numbers = wholeNumbers(values);
   const sums: WholeSums = { first: 0, second: 0 };
+  // About what the likeliest means would give: the height is then of the order of the number of counts, not of their sum.
+  const most = values.reduce((sum, y) => sum + (y > 0 ? y * Math.log(y) - y : 0), 0);
   return {
     at: (means, alpha, slopes) => {
-      let [height, force] = [0, 0];
+      let [height, force] = [-most, 0];
       for (let row = 0; row < values.length; row++) {
         const [y, mean] = [values[row], means[row]];
         const c = 1 / (1 + alpha * mean);

@@ -96,8 +96,8 @@ function panelModel(
     const columns = seasonColumns(span, n, { harmonics, trend }, "endemicEpidemic");
     const data = { zones, n, values: counts, around, exposure, columns: columns.past };
     const fit = panelFit(data, isNegbin);
-    if (fit.coefficients.slice(fit.columnsAt).every((one) => Math.abs(one) <= steepest))
-      return { data, weights, columns, fit };
+    const isTame = fit.isFound && fit.coefficients.slice(fit.columnsAt).every((one) => Math.abs(one) <= steepest);
+    if (isTame || columns.names.length === 0) return { data, weights, columns, fit };
     if (harmonics > 0) harmonics--;
     else trend = "none";
   }

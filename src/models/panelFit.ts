@@ -69,7 +69,7 @@ export function panelFit(data: PanelData, isNegbin: boolean): PanelFit {
       }
     }
   };
-  /** Adds up what each coefficient does to the mean of each row, for `weigh` to take in. */
+  /** What a step of each coefficient adds to the mean of one row. */
   const risesOf = (row: number, z: number, t: number, rises: Float64Array): void => {
     rises.fill(0);
     rises[0] = own[row];
@@ -78,24 +78,29 @@ export function panelFit(data: PanelData, isNegbin: boolean): PanelFit {
     for (let j = 0; j < columns.length; j++) rises[columnsAt + j] = endemic[row] * columns[j][t];
   };
   const down = (start: ArrayLike<number>) =>
-    quasiNewton(start, (at, slope) => {
-      meansAt(at);
-      const alpha = at.length > k ? Math.exp(at[k]) : 0;
-      const { height, force } = surface.at(means, alpha, slopes);
-      slope.fill(0);
-      for (let z = 0, row = 0; z < zones; z++) {
-        for (let t = 1; t < n; t++, row++) {
-          const pull = -slopes[row] / Math.max(means[row], 1e-300);
-          slope[0] += pull * own[row];
-          if (around !== undefined) slope[1] += pull * near[row];
-          const bySeason = pull * endemic[row];
-          if (levelAt[z] >= 0) slope[levelAt[z]] += bySeason;
-          for (let j = 0; j < columns.length; j++) slope[columnsAt + j] += bySeason * columns[j][t];
+    quasiNewton(
+      start,
+      (at, slope) => {
+        meansAt(at);
+        const alpha = at.length > k ? Math.exp(at[k]) : 0;
+        const { height, force } = surface.at(means, alpha, slopes);
+        slope.fill(0);
+        for (let z = 0, row = 0; z < zones; z++) {
+          for (let t = 1; t < n; t++, row++) {
+            const pull = -slopes[row] / Math.max(means[row], 1e-300);
+            slope[0] += pull * own[row];
+            if (around !== undefined) slope[1] += pull * near[row];
+            const bySeason = pull * endemic[row];
+            if (levelAt[z] >= 0) slope[levelAt[z]] += bySeason;
+            for (let j = 0; j < columns.length; j++) slope[columnsAt + j] += bySeason * columns[j][t];
+          }
         }
-      }
-      if (at.length > k) slope[k] = -force;
-      return -height;
-    });
+        if (at.length > k) slope[k] = -force;
+        return -height;
+      },
+      // One that runs away is given up before long; the caller tries with less.
+      { mostSteps: 200 },
+    );
   const start = new Float64Array(k);
   start.fill(Math.log(0.3), 0, 1);
   start.fill(Math.log(0.1), 1, levelsAt);

@@ -85,24 +85,28 @@ function searchOf({ values, exposure, first }: IngarchData): Search {
     return [intercept, past, feedback];
   };
   const down = (start: readonly number[]) =>
-    quasiNewton(start, (at, slope) => {
-      const [intercept, past, feedback] = means(at);
-      const alpha = at.length > 3 ? Math.exp(at[3]) : 0;
-      const { height, force } = surface.at(fitted, alpha, slopes);
-      let [i, p, f] = [0, 0, 0];
-      for (let t = 1; t < n; t++) {
-        const pull = (slopes[t] * exposure[t]) / Math.max(fitted[t], 1e-300);
-        i += pull * byIntercept[t];
-        p += pull * byPast[t];
-        f += pull * byFeedback[t];
-      }
-      const shared = past * p + feedback * f;
-      slope[0] = -intercept * i;
-      slope[1] = -past * (p - shared);
-      slope[2] = -feedback * (f - shared);
-      if (at.length > 3) slope[3] = -force;
-      return -height;
-    });
+    quasiNewton(
+      start,
+      (at, slope) => {
+        const [intercept, past, feedback] = means(at);
+        const alpha = at.length > 3 ? Math.exp(at[3]) : 0;
+        const { height, force } = surface.at(fitted, alpha, slopes);
+        let [i, p, f] = [0, 0, 0];
+        for (let t = 1; t < n; t++) {
+          const pull = (slopes[t] * exposure[t]) / Math.max(fitted[t], 1e-300);
+          i += pull * byIntercept[t];
+          p += pull * byPast[t];
+          f += pull * byFeedback[t];
+        }
+        const shared = past * p + feedback * f;
+        slope[0] = -intercept * i;
+        slope[1] = -past * (p - shared);
+        slope[2] = -feedback * (f - shared);
+        if (at.length > 3) slope[3] = -force;
+        return -height;
+      },
+      { mostSteps: 200 },
+    );
   return { surface, fitted, rises, means, down };
 }
 

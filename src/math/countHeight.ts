@@ -34,7 +34,7 @@ export function heightOf(problem: CountProblem, state: CountState): number {
 }
 
 /** Over all counts y, the sum of log(1 + ja) for whole j below y. */
-function risingLogs(numbers: WholeNumbers, a: number): number {
+export function risingLogs(numbers: WholeNumbers, a: number): number {
   let sum = 0;
   for (let j = 1; j < numbers.above.length; j++) sum += numbers.above[j] * Math.log1p(j * a);
   const tail = (y: number): number => {

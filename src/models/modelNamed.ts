@@ -6,11 +6,15 @@ import { conflictology } from "./conflictology.js";
 import { conflictologyMixture } from "./conflictologyMixture.js";
 import { conformal } from "./conformal.js";
 import { croston } from "./croston.js";
+import { endemicEpidemic } from "./endemicEpidemic.js";
 import { hurdle } from "./hurdle.js";
+import { ingarch } from "./ingarch.js";
 import { lastValue } from "./lastValue.js";
 import { linearPool } from "./linearPool.js";
-import type { Model } from "./model.js";
+import { localLevel } from "./localLevel.js";
+import type { Model, Model } from "./model.js";
 import { negbin } from "./negbin.js";
+import { negbinRegression } from "./negbinRegression.js";
 import { poisson } from "./poisson.js";
 import { quantileAverage } from "./quantileAverage.js";
 import { sba } from "./sba.js";
@@ -42,6 +46,10 @@ const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   seasonalNaive,
   zero,
   zinb,
+  endemicEpidemic,
+  ingarch,
+  localLevel,
+  negbinRegression,
 };
 
 function modelsOf(names: readonly string[]): Model[] {

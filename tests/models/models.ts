@@ -1,25 +1,4 @@
-import {
-  average,
-  best,
-  climatology,
-  conflictology,
-  conflictologyMixture,
-  conformal,
-  croston,
-  hurdle,
-  lastValue,
-  linearPool,
-  type Model,
-  negbin,
-  poisson,
-  quantileAverage,
-  sba,
-  seasonalNaive,
-  stacked,
-  tsb,
-  zero,
-  zinb,
-} from "../../src/index.js";
+import { average, best, climatology, conflictology, conflictology, conflictologyMixture, conformal, croston, endemicEpidemic, hurdle, ingarch, lastValue, linearPool, localLevel, type Model, type Model, negbin, negbinRegression, poisson, quantileAverage, sba, seasonalNaive, stacked, tsb, zero, zinb } from "../../src/index.js";
 
 /** Every model there is, called as the tests of their contract call it; a row each. */
 export const models: readonly Model[] = [
@@ -48,4 +27,20 @@ export const models: readonly Model[] = [
   zinb(),
   hurdle(24),
   hurdle(null, "poisson"),
+  endemicEpidemic(),
+  endemicEpidemic({ harmonics: 2, neighbours: "none", family: "poisson", window: 36 }),
+  endemicEpidemic({
+    neighbours: [
+      [0, 1, 0],
+      [0.5, 0, 0.5],
+      [0, 1, 0],
+    ],
+  }),
+  ingarch(),
+  ingarch({ family: "poisson", window: 48 }),
+  localLevel(),
+  localLevel({ discount: 0.9 }),
+  negbinRegression(),
+  negbinRegression({ harmonics: 2, trend: "damped", window: 60 }),
+  negbinRegression({ harmonics: 0, trend: "linear" }),
 ];

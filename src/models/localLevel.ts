@@ -1,0 +1,114 @@
+import { InputError } from "../core/errors.js";
+import { logNegbin } from "../distributions/negbin.js";
+import { countOf } from "./countOf.js";
+import type { Ahead, Fit, Model } from "./model.js";
+import { pathsOf } from "./pathsOf.js";
+import { quietFit } from "./quietFit.js";
+
+export interface LocalLevelOptions {
+  /** What a period's worth of knowledge is worth one period later, above 0 and up to 1: 1 is a rate that never changes. */
+  readonly discount?: number;
+}
+
+/**
+ * Counts about a rate that wanders: the rate is a gamma variable, each period's count and exposure are added to its shape
+ * and rate, and both lose the share 1 - discount from one period to the next. The discount is the most likely one unless
+ * given. The first count that is not 0 starts it off (as improper as that is: zeros before it count as time, not as
+ * evidence of a change); without any the rate is that of half an event in all the time seen, by Jeffreys' prior.
+ *
+ * Of the next period it says a negative binomial distribution in closed form; of those after it paths, each count of which
+ * brings the gamma variable up to date in turn, so that they are exact draws from the model. A discount is taken as known.
+ *
+ * @throws InputError when the discount is not above 0 and up to 1
+ * @see Harvey & Fernandes (1989) Journal of Business & Economic Statistics 7, 407–417
+ * @example
+ * localLevel({ discount: 0.9 }).name // "localLevel({\"discount\":0.9})"
+ */
+export function localLevel(options: LocalLevelOptions = {}): Model {
+  const { discount } = options;
+  if (discount !== undefined && !(discount > 0 && discount <= 1))
+    throw new InputError(`localLevel: discount needs a number above 0 and up to 1, got ${discount}`);
+  return {
+    name: discount === undefined ? "localLevel()" : `localLevel(${JSON.stringify(options)})`,
+    needs: 2,
+    fit: ({ values, exposure }) => {
+      if (values.every((y) => y === 0)) return quietFit(exposure.reduce((sum, one) => sum + one, 0));
+      const likeliest = discount ?? likeliestDiscount(values, exposure);
+      return fitOf(likeliest, levelOf(values, exposure, likeliest));
+    },
+  };
+}
+
+/** The gamma variable behind the last period, and how likely the counts after the first that is not 0 were. */
+interface Level {
+  readonly shape: number;
+  readonly rate: number;
+  readonly logLikelihood: number;
+}
+
+function levelOf(values: readonly number[], exposure: readonly number[], discount: number): Level {
+  let [shape, rate, logLikelihood] = [0, 0, 0];
+  for (let t = 0; t < values.length; t++) {
+    shape *= discount;
+    rate *= discount;
+    // A shape that many zeros have worn down to nothing still expects something.
+    if (shape > 0) shape = Math.max(shape, leastShape);
+    if (shape > 0) logLikelihood += logNegbin(values[t], (exposure[t] * shape) / rate, shape);
+    shape += values[t];
+    rate += exposure[t];
+  }
+  return { shape, rate, logLikelihood };
+}
+
+const leastShape = 1e-200;
+
+/** A grid first, since there may be several tops, then golden sections. */
+function likeliestDiscount(values: readonly number[], exposure: readonly number[]): number {
+  const height = (discount: number): number => levelOf(values, exposure, discount).logLikelihood;
+  const grid = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.985, 0.995, 1];
+  const heights = grid.map(height);
+  const best = heights.indexOf(Math.max(...heights));
+  let [low, high] = [grid[Math.max(0, best - 1)], grid[Math.min(grid.length - 1, best + 1)]];
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+  let [heightA, heightB] = [height(a), height(b)];
+  while (high - low > 1e-8) {
+    if (heightA >= heightB) {
+      [high, b, heightB] = [b, a, heightA];
+      a = high - golden * (high - low);
+      heightA = height(a);
+    } else {
+      [low, a, heightA] = [a, b, heightB];
+      b = low + golden * (high - low);
+      heightB = height(b);
+    }
+  }
+  const middle = (low + high) / 2;
+  return height(middle) >= heights[best] ? middle : grid[best];
+}
+
+function fitOf(discount: number, { shape, rate, logLikelihood }: Level): Fit {
+  const rest = (shapeNow: number): number => Math.max(leastShape, discount * shapeNow);
+  return {
+    parameters: { discount, level: shape / rate, shape, rate },
+    logLikelihood,
+    ahead: ({ exposure, draws, uniform }: Ahead) => {
+      const paths = pathsOf(exposure.length, draws, (path) => {
+        let [shapeNow, rateNow] = [shape, rate];
+        for (let h = 0; h < path.length; h++) {
+          shapeNow = rest(shapeNow);
+          rateNow *= discount;
+          path[h] = countOf((exposure[h] * shapeNow) / rateNow, 1 / shapeNow, uniform);
+          shapeNow += path[h];
+          rateNow += exposure[h];
+        }
+      });
+      const next = {
+        family: "negbin",
+        mean: (exposure[0] * rest(shape)) / (discount * rate),
+        size: rest(shape),
+      } as const;
+      return paths.map((draws, h) => (h === 0 ? next : draws));
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { endemicEpidemic, type History, InputError, mean, modelNamed, quantile } from "../../src/index.js";
+import { random } from "../../src/math/random.js";
+import { expectDigits } from "../close.js";
+import certified from "../fixtures/endemicEpidemic.json" with { type: "json" };
+
+function historyOf(values: readonly (readonly number[])[], exposure: readonly number[], place: number): History {
+  const beside = values.map((one) => ({ values: one, exposure }));
+  return { ...beside[place], start: "2014-01-01", every: "month", beside, place };
+}
+
+const quiet = Array.from({ length: 48 }, () => 0);
+const ones = quiet.map(() => 1);
+const lively = quiet.map((_, t) => 5 + ((t * 7) % 11));
+const asked = { exposure: [1, 1, 1], draws: 2000, uniform: random(4) };
+
+describe("endemicEpidemic", () => {
+  it.each(certified.fits)("is what surveillance::hhh4 finds for $name", (one) => {
+    const { harmonics, weights, family, trend } = one;
+    const model = endemicEpidemic({
+      harmonics,
+      neighbours: weights ?? "none",
+      family: family === "negbin" ? "negbin" : "poisson",
+      trend: trend ? "linear" : "none",
+    });
+    one.values.forEach((_, place) => {
+      const { parameters, logLikelihood } = model.fit(historyOf(one.values, one.exposure, place));
+      expectDigits(logLikelihood ?? 0, one.logLikelihood, 9);
+      expectDigits(parameters.own, one.own, 6);
+      if (one.near !== null) expectDigits(parameters.near, one.near, 6);
+      expectDigits(parameters.level, one.levels[place], 6);
+      if (family === "negbin") expectDigits(parameters.dispersion, one.dispersion, 6);
+      else expect(parameters.dispersion).toBe(0);
+      const names = Object.keys(parameters).filter((name) => /sine|trend/.test(name));
+      expect(names).toHaveLength(one.columns.length);
+      names.forEach((name, j) => {
+        expect(Math.abs(parameters[name] - one.columns[j]), name).toBeLessThan(1e-6);
+      });
+    });
+  });
+
+  it("fits a panel once for all series that share it", () => {
+    const model = endemicEpidemic();
+    let looks = 0;
+    const watched = new Proxy([...lively], {
+      get: (target, name, self) => {
+        if (name === "slice") looks++;
+        return Reflect.get(target, name, self);
+      },
+    });
+    const history = historyOf([watched, lively], ones, 0);
+    model.fit(history);
+    const once = looks;
+    model.fit({ ...history, place: 1, ...history.beside[1] });
+    expect(looks).toBeLessThan(2 * once);
+    // Another array of the same counts is another panel.
+    const other = { ...history, beside: [...history.beside] };
+    expect(model.fit(other).parameters).toEqual(model.fit(history).parameters);
+  });
+
+  it("carries what was seen next door to the next period only where neighbours count", () => {
+    const uniform = random(9);
+    const leader = quiet.map(() => Math.floor(30 * uniform() ** 3));
+    const follower = leader.map((_, t) => (t === 0 ? 3 : Math.floor(0.8 * leader[t - 1] + 2 * uniform())));
+    const high = [...leader.slice(0, -1), 60];
+    const saysOf = (first: readonly number[], neighbours: "equal" | "none") =>
+      mean(
+        endemicEpidemic({ neighbours, harmonics: 0 })
+          .fit(historyOf([first, follower], ones, 1))
+          .ahead(asked)[0],
+      );
+    const low = [...leader.slice(0, -1), 0];
+    expect(saysOf(high, "equal")).toBeGreaterThan(saysOf(low, "equal") + 20);
+    expect(Math.abs(saysOf(high, "none") - saysOf(low, "none"))).toBeLessThan(1);
+  });
+
+  it("gives a series without an event the level of half an event, and a panel without one as well", () => {
+    const beside = endemicEpidemic({ harmonics: 0, neighbours: "none" }).fit(historyOf([lively, quiet], ones, 1));
+    expect(beside.parameters).not.toHaveProperty("level");
+    const [next] = beside.ahead(asked);
+    expect(mean(next)).toBeLessThan(0.05);
+    const alone = endemicEpidemic().fit(historyOf([quiet, quiet], ones, 1));
+    expect(alone.parameters).toEqual({ events: 0, exposure: 48 });
+    expect(Math.abs(mean(alone.ahead({ ...asked, draws: 40_000 })[0]) - 0.5 / 48)).toBeLessThan(0.003);
+  });
+
+  it("never expects more than ten times the highest count, however fast it grows", () => {
+    const growing = quiet.map((_, t) => Math.floor(1.15 ** t));
+    const says = endemicEpidemic({ harmonics: 0, trend: "linear", neighbours: "none" })
+      .fit(historyOf([growing], ones, 0))
+      .ahead({ exposure: new Array(36).fill(1), draws: 300, uniform: random(1) });
+    const most = Math.max(...growing);
+    expect(mean(says[0])).toBeGreaterThan(most);
+    expect(mean(says[35])).toBeLessThan(11 * most);
+  });
+
+  it("leaves out a season that runs away, and one that less than a year cannot show", () => {
+    // Only Januaries begin anything; all else is bred.
+    const bred = quiet.map((_, t) => (t % 12 === 0 ? 40 : Math.floor(40 * 0.5 ** (t % 12))));
+    const { parameters } = endemicEpidemic({ harmonics: 2 }).fit(historyOf([bred], ones, 0));
+    for (const [name, value] of Object.entries(parameters))
+      if (/sine/.test(name)) expect(Math.abs(value)).toBeLessThan(5);
+    const short = endemicEpidemic({ harmonics: 1 }).fit(historyOf([lively.slice(0, 10)], ones.slice(0, 10), 0));
+    expect(Object.keys(short.parameters)).toEqual(["own", "level", "dispersion"]);
+  });
+
+  it("scales what comes anyway with exposure", () => {
+    const uniform = random(2);
+    const rare = quiet.map(() => (uniform() < 0.5 ? 0 : Math.floor(6 * uniform())));
+    const fitted = endemicEpidemic({ harmonics: 0, family: "poisson" }).fit(historyOf([rare], ones, 0));
+    const [one, ten] = [1, 10].map((size) => mean(fitted.ahead({ ...asked, exposure: [size] })[0]));
+    expect(ten / one).toBeGreaterThan(5);
+  });
+
+  it("refuses what cannot be", () => {
+    const bad = (options: string) => () => modelNamed(`endemicEpidemic(${options})`);
+    expect(bad('{"family":"normal"}')).toThrow(
+      new InputError('endemicEpidemic: family needs to be poisson or negbin, got "normal"'),
+    );
+    expect(bad('{"neighbours":"all"}')).toThrow(
+      new InputError('endemicEpidemic: neighbours needs none, equal or a square of weights, got "all"'),
+    );
+    expect(bad('{"neighbours":[[0,1],[-1,0]]}')).toThrow(
+      new InputError("endemicEpidemic: weights need to be numbers from 0, got -1 (from 2 to 1)"),
+    );
+    expect(bad('{"neighbours":[[1]]}')).toThrow(
+      new InputError("endemicEpidemic: weights need to be 0 for a series itself, got 1 (from 1 to 1)"),
+    );
+    expect(bad('{"harmonics":-1}')).toThrow(
+      new InputError("endemicEpidemic: harmonics needs a whole number from 0, got -1"),
+    );
+    const three = endemicEpidemic({
+      neighbours: [
+        [0, 1, 0],
+        [1, 0, 1],
+        [0, 1, 0],
+      ],
+    });
+    expect(() => three.fit(historyOf([lively, lively], ones, 0))).toThrow(
+      new InputError("endemicEpidemic: neighbours needs weights of 2 series, got 3"),
+    );
+  });
+
+  it("says paths: the quantiles of each step rise with the level", () => {
+    for (const one of endemicEpidemic()
+      .fit(historyOf([lively, quiet], ones, 0))
+      .ahead(asked))
+      expect(quantile(one, 0.05)).toBeLessThan(quantile(one, 0.95));
+  });
+});

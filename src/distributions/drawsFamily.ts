@@ -14,12 +14,7 @@ export const drawsFamily: Family<Extract<Distribution, { family: "draws" }>> = {
     lower: logShare(values, (value) => value <= x),
     upper: logShare(values, (value) => value >= x),
   }),
-  quantile: ({ values }, p) => {
-    const place = p * values.length;
-    // A p that is a share of the draws but for its rounding counts as that share.
-    const rank = Math.ceil(place - 1e-14 * Math.max(1, place));
-    return Float64Array.from(values).sort()[Math.max(0, rank - 1)];
-  },
+  quantile: ({ values }, p) => Float64Array.from(values).sort()[placeOf(p, values.length)],
   mean: ({ values }) => mean(values),
   variance: ({ values }) => {
     const centre = mean(values);
@@ -30,6 +25,13 @@ export const drawsFamily: Family<Extract<Distribution, { family: "draws" }>> = {
     () =>
       values[Math.floor(uniform() * values.length)],
 };
+
+/** Where the quantile of `n` draws stands among them, sorted. */
+export function placeOf(p: number, n: number): number {
+  const place = p * n;
+  // A p that is a share of the draws but for its rounding counts as that share.
+  return Math.max(0, Math.ceil(place - 1e-14 * Math.max(1, place)) - 1);
+}
 
 function logShare(values: readonly number[], holds: (value: number) => boolean): number {
   let count = 0;

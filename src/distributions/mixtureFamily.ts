@@ -41,7 +41,7 @@ export function mixtureFamily({ faultOf, familyFor }: PartFamilies): Family<Mixt
     if (p === 0 || low === high) return low;
     if (p === 1) return high;
     const target = p <= 0.5 ? Math.log(p) : Math.log(1 - p + 2 ** -54);
-    const rounding = 1e-14 + 1e-15 * Math.abs(target);
+    const rounding = of.some(hasPoints) ? 1e-14 + 1e-15 * Math.abs(target) : 0;
     const beyond = (x: number): number =>
       logPool(
         weights,

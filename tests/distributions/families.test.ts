@@ -253,7 +253,7 @@ describe("what cannot be is refused", () => {
     ],
     [
       { family: "toString" },
-      'mean: needs a family (poisson, negbin, binomial, betaBinomial, bernoulli, zeroInflated, hurdle, gamma, beta, normal, student, draws, quantiles), got "toString"',
+      'mean: needs a family (poisson, negbin, binomial, betaBinomial, bernoulli, zeroInflated, hurdle, gamma, beta, normal, student, draws, quantiles, mixture), got "toString"',
     ],
   ])("%j", (distribution, message) => {
     expect(() => hc.mean(distribution as hc.Distribution)).toThrow(new hc.InputError(message));

@@ -1,0 +1,15 @@
+import type { Distribution } from "../core/distribution.js";
+import { InputError } from "../core/errors.js";
+import { familyOf } from "../distributions/families.js";
+
+/** @throws InputError when the parameters of a forecast cannot be, or what came is not a finite number */
+export function checkScored(metric: string, says: Distribution, observed: number): void {
+  familyOf(metric, says);
+  if (!Number.isFinite(observed))
+    throw new InputError(`${metric}: needs a finite number to have come, got ${observed}`);
+}
+
+/** @throws InputError when a level is not between 0 and 1 */
+export function checkLevel(metric: string, level: number): void {
+  if (!(level > 0 && level < 1)) throw new InputError(`${metric}: level needs a number between 0 and 1, got ${level}`);
+}

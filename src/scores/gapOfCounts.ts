@@ -1,0 +1,54 @@
+import { type CountTerms, countTerms } from "../distributions/countTerms.js";
+import type { Leaves } from "../distributions/leavesOf.js";
+
+/** The most counts that are gone through one by one. */
+const longest = 100_000;
+
+/**
+ * The integral from `from` on of the squared gap between the cumulative chance and what came: of F² below `observed` and
+ * of (1 - F)² from there on, added up count by count. All its parts are positive, so nothing cancels. Undefined where the
+ * values are not whole, or spread over too many counts.
+ */
+export function gapOfCounts({ points, counts, measures }: Leaves, observed: number, from: number): number | undefined {
+  if (measures.length > 0) return undefined;
+  const pivot = Math.floor(Math.max(observed, from));
+  let [low, high] = [Infinity, -Infinity];
+  for (const { at } of points) {
+    if (!Number.isInteger(at)) return undefined;
+    low = Math.min(low, at);
+    high = Math.max(high, at);
+  }
+  if (high - low > longest) return undefined;
+  const lines: (CountTerms & { readonly chance: number })[] = [];
+  for (const { of, chance, least } of counts) {
+    const line = countTerms(of, { pivot, least, most: longest });
+    if (line === undefined) return undefined;
+    lines.push({ ...line, chance });
+    low = Math.min(low, line.from);
+    high = Math.max(high, line.from + line.terms.length - 1);
+  }
+  if (high - low > longest) return undefined;
+  const chances = new Float64Array(high - low + 1);
+  for (const { at, chance } of points) chances[at - low] += chance;
+  for (const { from: first, terms, chance } of lines)
+    for (let i = 0; i < terms.length; i++) chances[first - low + i] += chance * terms[i];
+  return gapOfChances(chances, low, observed, from);
+}
+
+/** The same of chances that lie on the whole numbers from `low` on. */
+function gapOfChances(chances: Float64Array, low: number, observed: number, from: number): number {
+  const past = low + chances.length - 1;
+  const split = Math.max(observed, from);
+  // Before the first value all chance lies above, after the last one below.
+  let gap = Math.max(0, low - split) + Math.max(0, observed - Math.max(past, from));
+  for (let i = 0, below = 0; i < chances.length - 1 && low + i < observed; i++) {
+    below += chances[i];
+    const length = Math.min(low + i + 1, observed) - Math.max(low + i, from);
+    if (length > 0) gap += below * below * length;
+  }
+  for (let i = chances.length - 1, above = 0; i > 0 && low + i > split; i--) {
+    above += chances[i];
+    gap += above * above * (low + i - Math.max(low + i - 1, split));
+  }
+  return gap;
+}

@@ -1,0 +1,81 @@
+import type { CountDistribution } from "../core/distribution.js";
+import { InputError } from "../core/errors.js";
+import { countFamilyOf } from "../distributions/countFamilies.js";
+import { familyFor } from "../distributions/families.js";
+import type { Leaves } from "../distributions/leavesOf.js";
+import { smoothSum, stretches } from "../math/smoothSum.js";
+import { edgesOf } from "./edgesOf.js";
+
+/** The most whole numbers that may lie where a mixture of counts and measures has to be looked at between them. */
+const most = 100_000;
+
+/**
+ * The integral from `from` on of the squared gap between any cumulative chance and what came: by quadrature, stretch by
+ * stretch between the points where it is not smooth. All its parts are positive, so nothing cancels, and its time hardly
+ * grows with the counts.
+ *
+ * @throws InputError for a mixture of measures with counts that reach beyond 100,000
+ */
+export function gapOfLeaves(leaves: Leaves, observed: number, from: number): number {
+  const { points, counts, measures } = leaves;
+  const isSum = measures.length === 0;
+  const split = Math.max(observed, from);
+  const grid = edgesOf(leaves);
+  const breaks = [observed, ...points.map(({ at }) => at)];
+  for (const { of } of measures) if (of.family === "quantiles") breaks.push(...of.values);
+  for (const { of } of counts)
+    breaks.push(0, ...(isSum ? [256, ...("n" in of ? [of.n - 256, of.n] : [])] : wholesOf(of)));
+  const low = Math.max(from, Math.min(observed, grid[0] ?? observed, ...points.map(({ at }) => at)));
+  const high = Math.max(split, grid[grid.length - 1] ?? split, ...points.map(({ at }) => at));
+  const cuts = [...new Set([low, ...breaks.filter((at) => at > low && at < high), high])].sort((a, b) => a - b);
+  let gap = 0;
+  for (let i = 1; i < cuts.length; i++) {
+    const [start, end] = [cuts[i - 1], cuts[i]];
+    const isBelow = end <= observed;
+    const still = points.reduce((sum, { at, chance }) => sum + (at <= start === isBelow ? chance : 0), 0);
+    const chanceAt = (x: number): number => {
+      let chance = still;
+      for (const one of counts) chance += one.chance * countChance(one, isSum ? x : Math.floor(start), isBelow);
+      for (const { of, chance: share } of measures) {
+        const tails = familyFor(of).logTails(of, x);
+        chance += share * Math.exp(isBelow ? tails.lower : tails.upper);
+      }
+      return chance * chance;
+    };
+    const options = { edges: grid, least: 1e-16 * gap };
+    gap += isSum ? cellsBetween(chanceAt, start, end, options) : stretches(chanceAt, start, end, options);
+  }
+  return gap;
+}
+
+type Options = Parameters<typeof smoothSum>[3];
+
+/** The integral of what is level between whole numbers, from any number to any other. */
+function cellsBetween(at: (k: number) => number, start: number, end: number, options: Options): number {
+  const [first, last] = [Math.ceil(start), Math.floor(end)];
+  if (first > last) return at(Math.floor(start)) * (end - start);
+  const whole = last > first ? smoothSum(at, first, last - 1, options) : 0;
+  const before = first > start ? at(first - 1) * (first - start) : 0;
+  return before + whole + (end > last ? at(last) * (end - last) : 0);
+}
+
+/** The chance of `x` or less, or of more than `x`; for `least` 1 of what is above 0 alone. Between whole numbers it goes on smoothly. */
+function countChance({ of, least }: Leaves["counts"][number], x: number, isBelow: boolean): number {
+  if (x < least) return isBelow ? 0 : 1;
+  if ("n" in of && x >= of.n) return isBelow ? 1 : 0;
+  const family = countFamilyOf(of);
+  const whole = least === 1 ? family.logTails(of, 1).upper : 0;
+  const above = Math.exp(family.logTails(of, x + 1).upper - whole);
+  if (!isBelow) return above;
+  if (above < 0.5) return 1 - above;
+  const below = Math.exp(family.logTails(of, x).lower);
+  return least === 0 ? below : (below - Math.exp(family.logDensity(of, 0))) / Math.exp(whole);
+}
+
+/** The whole numbers that a count may be. */
+function wholesOf(of: CountDistribution): number[] {
+  const top = countFamilyOf(of).quantile(of, 1 - 2 ** -53);
+  if (top > most)
+    throw new InputError(`crps: needs counts up to ${most} where they are mixed with measures, got ${top}`);
+  return Array.from({ length: top + 1 }, (_, k) => k);
+}

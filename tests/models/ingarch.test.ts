@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type History, InputError, ingarch, mean, modelNamed, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { expectDigits } from "../close.js";
-import certified from "../fixtures/countModels.json" with { type: "json" };
+import certified from "../fixtures/countSeries.json" with { type: "json" };
 
 function historyOf(values: readonly number[], exposure: readonly number[] = values.map(() => 1)): History {
   return { values, exposure, start: "2014-01-01", every: "month", beside: [{ values, exposure }], place: 0 };

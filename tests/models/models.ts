@@ -1,4 +1,29 @@
-import { average, best, climatology, conflictology, conflictology, conflictologyMixture, conformal, croston, endemicEpidemic, hurdle, ingarch, lastValue, linearPool, localLevel, type Model, type Model, negbin, negbinRegression, poisson, quantileAverage, sba, seasonalNaive, stacked, tsb, zero, zinb } from "../../src/index.js";
+import {
+  average,
+  best,
+  climatology,
+  conflictology,
+  conflictologyMixture,
+  conformal,
+  croston,
+  endemicEpidemic,
+  hurdle,
+  ingarch,
+  lastValue,
+  linearPool,
+  localLevel,
+  type Model,
+  negbin,
+  negbinRegression,
+  poisson,
+  quantileAverage,
+  sba,
+  seasonalNaive,
+  stacked,
+  tsb,
+  zero,
+  zinb,
+} from "../../src/index.js";
 
 /** Every model there is, called as the tests of their contract call it; a row each. */
 export const models: readonly Model[] = [

@@ -20,7 +20,7 @@ export interface CountTermsOptions {
  * The chances of all counts that matter, from one evaluation and the steps between; undefined where they are too many.
  *
  * @example
- * countTerms({ family: "poisson", mean: 0 }, { pivot: 0, most: 10 }) // { from: 0, terms: [1] }
+ * countTerms({ family: "poisson", mean: 0 }, { pivot: 0, most: 10 }) // { from: 0, terms: [1, 0] }
  */
 export function countTerms(
   of: CountDistribution,

@@ -24,7 +24,7 @@ export interface WisParts {
  * @throws InputError when levels are not rising and between 0 and 1, with 1 - level beside each level
  * @see Bracher, Ray, Gneiting & Reich (2021) PLOS Computational Biology 17, e1008618
  * @example
- * wis([0.25, 0.5, 0.75]).score({ family: "draws", values: [1, 2, 3, 4] }, 7) // 4
+ * wis([0.25, 0.5, 0.75]).score({ family: "draws", values: [1, 2, 3, 4] }, 7) // 4.666666666666666
  */
 export function wis(levels: readonly number[] = hubLevels): Metric {
   checkPairs(levels, "wis");

@@ -38,10 +38,10 @@ function panel(row: PitRow, x: ChartSpec, y: ChartSpec): ChartSpec {
   const { n, designEffect, p, mean, randomised, band } = row;
   const high = band[1] ?? 0;
   const bars = mean.map((height, i) => ({
-    ...{ from: i / mean.length, to: (i + 1) / mean.length, floor: 0, height, drawn: randomised[i] },
+    ...{ since: i / mean.length, until: (i + 1) / mean.length, floor: 0, height, drawn: randomised[i] },
     state: height < band[0] || height > high ? "outside the band" : "inside the band",
   }));
-  const across = { x: { ...x, field: "from" }, x2: { field: "to" } };
+  const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
   return {
     title: {
       ...{ text: groupText(row), fontSize: 13, subtitleFontSize: 11.5, anchor: "start", frame: "group", offset: 8 },
@@ -51,7 +51,7 @@ function panel(row: PitRow, x: ChartSpec, y: ChartSpec): ChartSpec {
     height: 170,
     layer: [
       {
-        data: { values: [{ from: 0, to: 1, low: band[0], high }] },
+        data: { values: [{ since: 0, until: 1, low: band[0], high }] },
         mark: { type: "rect", color: colours.faint, opacity: 0.75 },
         encoding: { ...across, y: { ...y, field: "low" }, y2: { field: "high" } },
       },

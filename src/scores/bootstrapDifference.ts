@@ -11,8 +11,8 @@ export interface BootstrapDifferenceOptions extends Compared, Resampling {}
 
 /**
  * Whether two models score alike, by drawing anew: the gap between their losses, a mean over all keys and steps of an origin
- * unless they are told apart, in circular blocks of neighbouring origins. Unless said, a block is as long as the longest step,
- * at least the cube root of the number of origins, and at most a third of them. p is of
+ * unless they are told apart, in circular blocks of neighbouring origins. Unless said, a block is 2h - 1
+ * long for a longest step h, at least the cube root of the number of origins, and at most a third of them. p is of
  * Student's t of the gap over the standard error that such blocks give it, on the number of blocks less one. `n` is the
  * number of origins.
  *

@@ -33,14 +33,16 @@ export function checkLevel(level: number, verb: string): void {
 }
 
 /**
- * How many origins in a row are drawn together: as many as the longest step, for forecasts up to that far ahead share what
- * came; and no fewer than the cube root of the number of origins, for news lasts; but never more than a third of them.
+ * How many origins in a row are drawn together: 2h - 1 for a longest step h, as forecasts up to that far ahead share what
+ * came, and blocks of h alone make intervals too narrow; no fewer than the cube root of the number of origins, for news
+ * lasts; but never more than a third of them.
  *
  * @example
- * blockLength(72, 6) // 6
+ * blockLength(72, 6) // 11
  */
 export function blockLength(origins: number, longestStep: number): number {
-  return Math.max(1, Math.min(Math.floor(origins / 3), Math.max(longestStep, Math.ceil(Math.cbrt(origins)))));
+  const wanted = Math.max(2 * longestStep - 1, Math.ceil(Math.cbrt(origins)));
+  return Math.max(1, Math.min(Math.floor(origins / 3), wanted));
 }
 
 /** The block length in force: as said, else by the rule, never more than there are origins. */

@@ -58,7 +58,7 @@ describe("a summary of scores", () => {
   });
 
   it("draws blocks by its rule, or as long as is said", () => {
-    expect([blockLength(72, 1), blockLength(72, 6), blockLength(1000, 6), blockLength(9, 6)]).toEqual([5, 6, 10, 3]);
+    expect([blockLength(72, 1), blockLength(72, 6), blockLength(1000, 6), blockLength(9, 6)]).toEqual([5, 11, 11, 3]);
     const [found] = summarise(steady("a()"), { ...options, by: ["model"], blocks: 4 });
     expect([found.block, found.interval === undefined]).toEqual([4, false]);
     const [long] = summarise(steady("a()"), { ...options, by: ["model"], blocks: 99 });

@@ -378,3 +378,5 @@ export { totals } from "./sources/totals.js";
 export { ucdp } from "./sources/ucdp.js";
 export { manifestOf, open, vintages } from "./store/snapshots.js";
 export type { Deletion } from "./store/writeEvents.js";
+export { ets } from "./models/ets.js";
+export { theta } from "./models/theta.js";

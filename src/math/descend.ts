@@ -20,6 +20,26 @@ export interface DescendOptions {
   readonly tolerance: number;
   /** It also ends, above this height, where ten times what the next step promises would not reach it. */
   readonly rival?: number;
+  /** Room to work in, for numbers as many, where many searches follow one another. */
+  readonly room?: DescendRoom;
+}
+
+/** What a search writes to. */
+export interface DescendRoom {
+  readonly curvature: Float64Array;
+  readonly slope: Float64Array;
+  readonly step: Float64Array;
+  readonly next: Float64Array;
+  readonly free: Int32Array;
+  readonly matrix: Float64Array;
+  readonly right: Float64Array;
+}
+
+/** Room for a search over `size` numbers. */
+export function descendRoom(size: number): DescendRoom {
+  const [slope, step, next, right] = [0, 1, 2, 3].map(() => new Float64Array(size));
+  const [curvature, matrix] = [0, 1].map(() => new Float64Array(size * size));
+  return { curvature, slope, step, next, free: new Int32Array(size), matrix, right };
 }
 
 /**
@@ -30,11 +50,8 @@ export interface DescendOptions {
  */
 export function descend(problem: SquaresProblem, x: Float64Array, options: DescendOptions): number {
   const size = x.length;
-  const curvature = new Float64Array(size * size);
-  const slope = new Float64Array(size);
-  const step = new Float64Array(size);
-  const next = new Float64Array(size);
-  const scratch = { free: new Int32Array(size), matrix: new Float64Array(size * size), right: new Float64Array(size) };
+  const { room = descendRoom(size) } = options;
+  const { curvature, slope, step, next } = room;
   let height = problem.height(x);
   if (!(height < Infinity)) return Infinity;
   let damping = 1e-3;
@@ -42,7 +59,7 @@ export function descend(problem: SquaresProblem, x: Float64Array, options: Desce
     problem.normal(x, curvature, slope);
     let isLower = false;
     for (let tries = 0; tries < 14; tries++) {
-      solveStep(problem, x, { curvature, slope, damping, step }, scratch);
+      solveStep(problem, x, room, damping);
       const promise = promiseOf(curvature, slope, step);
       if (!(promise > options.tolerance)) return height;
       if (tries === 0 && options.rival !== undefined && height - 10 * promise > options.rival) return height;
@@ -64,25 +81,12 @@ export function descend(problem: SquaresProblem, x: Float64Array, options: Desce
   return height;
 }
 
-interface Scratch {
-  readonly free: Int32Array;
-  readonly matrix: Float64Array;
-  readonly right: Float64Array;
-}
-
-interface Step {
-  readonly curvature: Float64Array;
-  readonly slope: Float64Array;
-  readonly damping: number;
-  readonly step: Float64Array;
-}
-
 /** The damped step: a number it would take over its bound goes to the bound, and the others are solved for again. */
 function solveStep(
   { lower, upper }: SquaresProblem,
   x: Float64Array,
-  { curvature, slope, damping, step }: Step,
-  { free, matrix, right }: Scratch,
+  { curvature, slope, step, free, matrix, right }: DescendRoom,
+  damping: number,
 ): void {
   const size = x.length;
   let count = 0;

@@ -10,6 +10,7 @@ import type { EtsPoint } from "./etsPath.js";
 export function etsChoice(values: Float64Array, period: number): EtsFit {
   const isPositive = values.every((y) => y > 0);
   const isSeasonal = period > 1 && period <= 24 && values.length > period;
+  const room = new Float64Array(values.length * (isSeasonal ? period + 8 : 6));
   let best: EtsFit | undefined;
   const tops = new Map<string, EtsPoint[]>();
   // All without seasons come first: they cost little, and leave the others a hard rival.
@@ -17,7 +18,7 @@ export function etsChoice(values: Float64Array, period: number): EtsFit {
     for (const form of etsForms) {
       if (form.season !== season || (form.error === "M" && !isPositive) || (season !== "N" && !isSeasonal)) continue;
       const near = tops.get(season) ?? [];
-      const fit = fitForm(values, form, period, { near, ...(best !== undefined && { rival: best.aicc }) });
+      const fit = fitForm(values, form, period, { near, room, ...(best !== undefined && { rival: best.aicc }) });
       if (fit.height < Infinity) tops.set(season, [...near.slice(-1), fit.at]);
       if (best === undefined || fit.aicc < best.aicc) best = fit;
     }

@@ -1,7 +1,7 @@
-import { descend } from "../math/descend.js";
+import { descend, descendRoom } from "../math/descend.js";
 import { type EtsForm, etsSize } from "./etsForm.js";
 import type { EtsPoint } from "./etsPath.js";
-import { type EtsProblem, etsProblem } from "./etsProblem.js";
+import { etsProblem } from "./etsProblem.js";
 import { type EtsStart, etsStarts, startAt, startFrom } from "./etsStart.js";
 
 /** A form at the point where its likelihood is greatest. */
@@ -20,30 +20,43 @@ export interface EtsSearch {
   readonly near?: readonly EtsPoint[];
   /** An AICc that is had already: a search that cannot reach it is left off. */
   readonly rival?: number;
+  /** Room for slopes, where many forms are fitted in turn. */
+  readonly room?: Float64Array;
 }
 
-/** How many steps each beginning gets before the best go on. */
-const firstSteps = 5;
+/** How many beginnings take how many steps, in turn: all a few, the best two some more, the best to the end. */
+const rounds: readonly (readonly [kept: number, steps: number])[] = [
+  [Infinity, 2],
+  [2, 10],
+  [1, 200],
+];
 
 /** Fits a form: from several beginnings some steps each, then the best of them to the end. */
 export function fitForm(values: Float64Array, form: EtsForm, period: number, search: EtsSearch = {}): EtsFit {
-  const { starts = etsStarts, near = [], rival = Infinity } = search;
+  const { near = [], rival = Infinity, room } = search;
+  const { starts = near.length > 0 ? etsStarts.slice(0, 3) : etsStarts } = search;
   const n = values.length;
   const size = etsSize(form, period);
   const price = n - size - 1 > 0 ? (2 * size * n) / (n - size - 1) : Infinity;
-  const problem = etsProblem(values, form, period);
-  const enough = rival < Infinity ? (rival - price) / n : undefined;
+  const problem = etsProblem(values, form, period, room);
+  const options = {
+    tolerance: 1e-7,
+    room: descendRoom(problem.size),
+    ...(rival < Infinity && { rival: (rival - price) / n }),
+  };
   const tried = [
     ...near.map((at) => startFrom(problem, form, at)),
     ...starts.map((one) => startAt(problem, values, form, one)),
-  ].map((x) => ({ x, height: climb(problem, x, firstSteps, enough) }));
-  tried.sort((one, other) => one.height - other.height);
-  for (const one of tried.slice(0, 2)) one.height = climb(problem, one.x, 200, enough);
-  const best = tried[0].height <= tried[1].height ? tried[0] : tried[1];
+  ].map((x) => ({ x, height: Infinity }));
+  for (const [kept, steps] of rounds) {
+    tried.length = Math.min(kept, tried.length);
+    for (const one of tried) one.height = descend(problem, one.x, { ...options, steps });
+    tried.sort((one, other) => one.height - other.height);
+  }
+  const [best] = tried;
+  // What won is told to the last digits.
+  if (n * best.height + price < rival)
+    best.height = descend(problem, best.x, { ...options, tolerance: 1e-13, steps: 200 });
   const height = n * best.height;
   return { form, at: problem.pointOf(best.x), height, aicc: height + price };
-}
-
-function climb(problem: EtsProblem, x: Float64Array, steps: number, rival: number | undefined): number {
-  return descend(problem, x, { steps, tolerance: 1e-11, ...(rival !== undefined && { rival }) });
 }

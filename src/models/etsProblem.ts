@@ -15,8 +15,9 @@ export interface EtsProblem extends SquaresProblem {
  * The likelihood of a form as a sum of squares: of the errors, times (for M errors) the geometric mean of the forecasts, so
  * that n times its logarithm is -2 log-likelihood but for constants. Free are alpha, the share of its range that beta has
  * (up to alpha), likewise gamma (up to 1 - alpha), phi, the level, the slope and all seasons but the first.
+ * `room` is where slopes may be written, instead of in room of its own.
  */
-export function etsProblem(values: Float64Array, form: EtsForm, period: number): EtsProblem {
+export function etsProblem(values: Float64Array, form: EtsForm, period: number, room?: Float64Array): EtsProblem {
   const n = values.length;
   const hasTrend = form.trend !== "N";
   const hasSeason = form.season !== "N";
@@ -47,15 +48,17 @@ export function etsProblem(values: Float64Array, form: EtsForm, period: number):
   const seasons = new Float64Array(m);
   const point = { alpha: 0, beta: 0, gamma: 0, phi: 0, level: 0, slope: 0, seasons };
   const places = { ofBeta, ofGamma, ofPhi, ofLevel, ofSlope, ofSeasons, size };
+  const wide = 3 * Math.ceil(size / 3);
+  const rows = room !== undefined && room.length >= n * wide ? room : new Float64Array(n * wide);
   const work: SlopeWork = {
-    ...{ values, places, isScaled, isRelative, hasSeason },
-    rows: new Float64Array(n * size),
-    errors: new Float64Array(n),
-    ofLevels: new Float64Array(size),
-    ofSlopes: new Float64Array(size),
-    ofSeasons: new Float64Array(m * size),
-    mean: new Float64Array(size),
-    cross: new Float64Array(size),
+    ...{ values, places, isScaled, isRelative, hasSeason, wide },
+    rows,
+    ofLevels: new Float64Array(wide),
+    ofSlopes: new Float64Array(wide),
+    ofSeasons: new Float64Array(m * wide),
+    mean: new Float64Array(wide),
+    cross: new Float64Array(wide),
+    products: new Float64Array(wide * wide),
     seasons: new Float64Array(m),
   };
 

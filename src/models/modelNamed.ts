@@ -1,11 +1,15 @@
 import { InputError } from "../core/errors.js";
 import { conflictology } from "./conflictology.js";
+import { ets } from "./ets.js";
 import type { Model } from "./model.js";
+import { theta } from "./theta.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
 const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   conflictology,
+  ets,
+  theta,
 };
 
 /** The names of all models that there are. */

@@ -1,4 +1,4 @@
-import { conflictology, type Model } from "../../src/index.js";
+import { conflictology, ets, type Model, theta } from "../../src/index.js";
 
 /** Every model there is, called as the tests of their contract call it; a row each. */
-export const models: readonly Model[] = [conflictology(12)];
+export const models: readonly Model[] = [conflictology(12), ets(), ets("AAdA"), theta()];

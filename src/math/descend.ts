@@ -59,9 +59,14 @@ export function descend(problem: SquaresProblem, x: Float64Array, options: Desce
     problem.normal(x, curvature, slope);
     let isLower = false;
     for (let tries = 0; tries < 14; tries++) {
-      solveStep(problem, x, room, damping);
+      const isBent = solveStep(problem, x, room, damping);
       const promise = promiseOf(curvature, slope, step);
-      if (!(promise > options.tolerance)) return height;
+      if (!(promise > options.tolerance)) {
+        // A step bent at bounds may lead upwards; a shorter one leads down, unless there is no way down.
+        if (!isBent) return height;
+        damping = Math.max(1e-6, damping * 8);
+        continue;
+      }
       if (tries === 0 && options.rival !== undefined && height - 10 * promise > options.rival) return height;
       for (let i = 0; i < size; i++) next[i] = Math.min(problem.upper[i], Math.max(problem.lower[i], x[i] + step[i]));
       const reached = problem.height(next);
@@ -81,15 +86,16 @@ export function descend(problem: SquaresProblem, x: Float64Array, options: Desce
   return height;
 }
 
-/** The damped step: a number it would take over its bound goes to the bound, and the others are solved for again. */
+/** The damped step: a number it would take over its bound goes to the bound, the others are solved for again, and it says so. */
 function solveStep(
   { lower, upper }: SquaresProblem,
   x: Float64Array,
   { curvature, slope, step, free, matrix, right }: DescendRoom,
   damping: number,
-): void {
+): boolean {
   const size = x.length;
   let count = 0;
+  let isBent = false;
   for (let i = 0; i < size; i++) {
     step[i] = 0;
     const isHeld = (x[i] <= lower[i] && slope[i] >= 0) || (x[i] >= upper[i] && slope[i] <= 0);
@@ -111,7 +117,7 @@ function solveStep(
     }
     if (!cholesky(matrix, count)) {
       firmer = Math.max(1e-9, firmer * 10);
-      if (firmer > 1e12) return;
+      if (firmer > 1e12) return isBent;
       continue;
     }
     choleskySolve(matrix, count, right);
@@ -126,9 +132,11 @@ function solveStep(
         free[kept++] = i;
       }
     }
-    if (kept === count) return;
+    if (kept === count) return isBent;
+    isBent = true;
     count = kept;
   }
+  return isBent;
 }
 
 function isAmong(free: Int32Array, count: number, j: number): boolean {

@@ -22,6 +22,8 @@ export function countSpread(values: ArrayLike<number>, forecasts: ArrayLike<numb
   let sum = 0;
   for (let t = 0; t < n; t++) sum += values[t];
   const floor = Math.max(0.5 / n, Math.min(0.1, sum / n / 10));
+  // Where nothing ever happened, nothing is known of its spread.
+  if (sum === 0) return { floor, size: 1e6 };
   const height = (logSize: number): number => {
     let total = 0;
     for (let t = 0; t < n; t++)

@@ -32,13 +32,26 @@ export function countSpread(values: ArrayLike<number>, forecasts: ArrayLike<numb
   };
   const [least, most] = [Math.log(1e-3), Math.log(1e6)];
   let best = most;
-  for (let at = least; at < most; at += 0.5) if (height(at) > height(best)) best = at;
-  let [low, high] = [Math.max(least, best - 0.5), Math.min(most, best + 0.5)];
+  let top = height(most);
+  for (let at = least; at < most; at += 1) {
+    const reached = height(at);
+    if (reached > top) [best, top] = [at, reached];
+  }
+  let [low, high] = [Math.max(least, best - 1), Math.min(most, best + 1)];
   const part = (Math.sqrt(5) - 1) / 2;
-  for (let turn = 0; turn < 30; turn++) {
-    const [one, other] = [high - part * (high - low), low + part * (high - low)];
-    if (height(one) > height(other)) high = other;
-    else low = one;
+  let [one, other] = [high - part * (high - low), low + part * (high - low)];
+  let [ofOne, ofOther] = [height(one), height(other)];
+  // Golden sections: each turn keeps one of the two heights.
+  for (let turn = 0; turn < 18; turn++) {
+    if (ofOne > ofOther) {
+      [high, other, ofOther] = [other, one, ofOne];
+      one = high - part * (high - low);
+      ofOne = height(one);
+    } else {
+      [low, one, ofOne] = [one, other, ofOther];
+      other = low + part * (high - low);
+      ofOther = height(other);
+    }
   }
   return { floor, size: Math.exp((low + high) / 2) * (Math.max(1, n - spent) / n) };
 }

@@ -34,7 +34,7 @@ const rounds: readonly (readonly [kept: number, steps: number])[] = [
 /** Fits a form: from several beginnings some steps each, then the best of them to the end. */
 export function fitForm(values: Float64Array, form: EtsForm, period: number, search: EtsSearch = {}): EtsFit {
   const { near = [], rival = Infinity, room } = search;
-  const { starts = near.length > 0 ? etsStarts.slice(0, 3) : etsStarts } = search;
+  const { starts = near.length > 0 ? etsStarts.slice(0, 2) : etsStarts } = search;
   const n = values.length;
   const size = etsSize(form, period);
   const price = n - size - 1 > 0 ? (2 * size * n) / (n - size - 1) : Infinity;

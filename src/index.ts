@@ -520,3 +520,5 @@ export type { LedgerCheck } from "./store/verifyLedger.js";
 export { verifyLedger } from "./store/verifyLedger.js";
 export type { Deletion } from "./store/writeEvents.js";
 export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
+export { ets } from "./models/ets.js";
+export { theta } from "./models/theta.js";

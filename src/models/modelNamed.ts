@@ -23,6 +23,9 @@ import { type EnsembleOptions, stacked } from "./stacked.js";
 import { tsb } from "./tsb.js";
 import { zero } from "./zero.js";
 import { zinb } from "./zinb.js";
+import { ets } from "./ets.js";
+import type { Model } from "./model.js";
+import { theta } from "./theta.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself
@@ -50,6 +53,8 @@ const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   ingarch,
   localLevel,
   negbinRegression,
+  ets,
+  theta,
 };
 
 function modelsOf(names: readonly string[]): Model[] {

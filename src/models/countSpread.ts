@@ -1,0 +1,63 @@
+import { gammaSampler } from "../distributions/gammaSampler.js";
+import { logNegbin } from "../distributions/negbin.js";
+import { samplePoisson } from "../distributions/samplePoisson.js";
+
+/** How far counts lie about a smoothed forecast. */
+export interface CountSpread {
+  /** The least mean that is told: a forecast of 0 or less never is certain. */
+  readonly floor: number;
+  /** Of the negative binomial about the forecast: variance = mean + mean² / size. At most 1e6, which is a Poisson's. */
+  readonly size: number;
+}
+
+/** Counts this many periods back weigh 1/e of the last one: how noisy a conflict is changes over the years. */
+const memory = 36;
+
+/**
+ * The negative binomial that counts followed about their one-step forecasts: the size of the greatest likelihood, recent
+ * counts weighing more, made smaller by the `spent` numbers that were fitted to the same counts.
+ */
+export function countSpread(values: ArrayLike<number>, forecasts: ArrayLike<number>, spent: number): CountSpread {
+  const n = values.length;
+  let sum = 0;
+  for (let t = 0; t < n; t++) sum += values[t];
+  const floor = Math.max(0.5 / n, Math.min(0.1, sum / n / 10));
+  // Where nothing ever happened, nothing is known of its spread.
+  if (sum === 0) return { floor, size: 1e6 };
+  const height = (logSize: number): number => {
+    let total = 0;
+    for (let t = 0; t < n; t++)
+      total += Math.exp((t - n) / memory) * logNegbin(values[t], Math.max(floor, forecasts[t]), Math.exp(logSize));
+    return total;
+  };
+  const [least, most] = [Math.log(1e-3), Math.log(1e6)];
+  let best = most;
+  let top = height(most);
+  for (let at = least; at < most; at += 1) {
+    const reached = height(at);
+    if (reached > top) [best, top] = [at, reached];
+  }
+  let [low, high] = [Math.max(least, best - 1), Math.min(most, best + 1)];
+  const part = (Math.sqrt(5) - 1) / 2;
+  let [one, other] = [high - part * (high - low), low + part * (high - low)];
+  let [ofOne, ofOther] = [height(one), height(other)];
+  // Golden sections: each turn keeps one of the two heights.
+  for (let turn = 0; turn < 18; turn++) {
+    if (ofOne > ofOther) {
+      [high, other, ofOther] = [other, one, ofOne];
+      one = high - part * (high - low);
+      ofOne = height(one);
+    } else {
+      [low, one, ofOne] = [one, other, ofOther];
+      other = low + part * (high - low);
+      ofOther = height(other);
+    }
+  }
+  return { floor, size: Math.exp((low + high) / 2) * (Math.max(1, n - spent) / n) };
+}
+
+/** A count about a forecast. */
+export function drawCount(forecast: number, { floor, size }: CountSpread, uniform: () => number): number {
+  const mean = Math.max(floor, forecast);
+  return samplePoisson(mean * (gammaSampler(size, uniform)() / size), uniform);
+}

@@ -7,12 +7,13 @@ import { conflictologyMixture } from "./conflictologyMixture.js";
 import { conformal } from "./conformal.js";
 import { croston } from "./croston.js";
 import { endemicEpidemic } from "./endemicEpidemic.js";
+import { ets } from "./ets.js";
 import { hurdle } from "./hurdle.js";
 import { ingarch } from "./ingarch.js";
 import { lastValue } from "./lastValue.js";
 import { linearPool } from "./linearPool.js";
 import { localLevel } from "./localLevel.js";
-import type { Model } from "./model.js";
+import type { Model, Model } from "./model.js";
 import { negbin } from "./negbin.js";
 import { negbinRegression } from "./negbinRegression.js";
 import { poisson } from "./poisson.js";
@@ -20,12 +21,10 @@ import { quantileAverage } from "./quantileAverage.js";
 import { sba } from "./sba.js";
 import { seasonalNaive } from "./seasonalNaive.js";
 import { type EnsembleOptions, stacked } from "./stacked.js";
+import { theta } from "./theta.js";
 import { tsb } from "./tsb.js";
 import { zero } from "./zero.js";
 import { zinb } from "./zinb.js";
-import { ets } from "./ets.js";
-import type { Model } from "./model.js";
-import { theta } from "./theta.js";
 
 /** Every model by name; a row each. */
 // biome-ignore lint/suspicious/noExplicitAny: each takes arguments of its own, which it checks itself

@@ -69,6 +69,7 @@ export const models: readonly Model[] = [
   negbinRegression({ harmonics: 2, trend: "damped", window: 60 }),
   negbinRegression({ harmonics: 0, trend: "linear" }),
 ];
+
 import { conflictology, ets, type Model, theta } from "../../src/index.js";
 
 /** Every model there is, called as the tests of their contract call it; a row each. */

@@ -3,7 +3,7 @@ import type { Day } from "../core/day.js";
 import { decimals, percent } from "../core/print.js";
 import type { Tracked } from "../core/tracked.js";
 import { colours, themed } from "./theme.js";
-import { trackedPoints } from "./trackedPoints.js";
+import { spread, stepped, trackedPoints } from "./trackedPoints.js";
 import type { Words } from "./zoneMonths.js";
 
 /** Which part is drawn. */
@@ -34,9 +34,9 @@ export function fanChart(tracked: Tracked, { title, subtitle, wire, since }: Fan
   const y = { type: "quantitative", title: `events a ${every}`, scale: { zero: true } };
   const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
   const band = (low: string, high: string, color: string, opacity: number): ChartSpec => ({
-    data: { values: fan },
-    mark: { type: "rect", color, opacity },
-    encoding: { ...across, y: { ...y, field: low }, y2: { field: high } },
+    data: { values: stepped(fan) },
+    mark: { type: "area", interpolate: "step-after", color, opacity },
+    encoding: { x: { ...x, field: "since" }, y: { ...y, field: low }, y2: { field: high } },
   });
   const [last] = fan.slice(-1);
   const said = keys([
@@ -50,9 +50,9 @@ export function fanChart(tracked: Tracked, { title, subtitle, wire, since }: Fan
     height: 280,
     layer: [
       {
-        data: { values: usual },
-        mark: { type: "rect", color: "#dfe4ea", opacity: 0.9 },
-        encoding: { ...across, y: { ...y, field: "low" }, y2: { field: "high" } },
+        data: { values: stepped(usual) },
+        mark: { type: "area", interpolate: "step-after", color: "#dfe4ea" },
+        encoding: { x: { ...x, field: "since" }, y: { ...y, field: "low" }, y2: { field: "high" } },
       },
       band("outLow", "outHigh", blue, 0.18),
       band("inLow", "inHigh", blue, 0.3),
@@ -83,8 +83,8 @@ export function fanChart(tracked: Tracked, { title, subtitle, wire, since }: Fan
       },
       {
         data: { values: [{ at: end, text: "data end" }] },
-        mark: { type: "text", align: "right", baseline: "top", dx: -5, color: quiet },
-        encoding: { x: { ...x, field: "at" }, y: { value: 2 }, text: { field: "text" } },
+        mark: { type: "text", align: "center", baseline: "bottom", color: quiet },
+        encoding: { x: { ...x, field: "at" }, y: { value: -8 }, text: { field: "text" } },
       },
       ...ends(last, { x, y }),
       ...said,
@@ -106,16 +106,11 @@ function ends(last: ChartSpec, { x, y }: { readonly x: ChartSpec; readonly y: Ch
   ];
 }
 
-/** What each colour is, in that colour, above the drawing. */
+/** What each colour is, above the drawing. */
 function keys(named: readonly (readonly [string, string])[]): readonly ChartSpec[] {
-  let at = 0;
-  return named.map(([text, color]) => {
-    const x = at;
-    at += 6.2 * text.length + 18;
-    return {
-      data: { values: [{ text }] },
-      mark: { type: "text", align: "left", baseline: "bottom", fontWeight: 600, color },
-      encoding: { x: { value: x }, y: { value: -8 }, text: { field: "text" } },
-    };
-  });
+  return spread(named).map(({ text, color, x }) => ({
+    data: { values: [{ text }] },
+    mark: { type: "text", align: "left", baseline: "bottom", fontWeight: 600, color },
+    encoding: { x: { value: x }, y: { value: -8 }, text: { field: "text" } },
+  }));
 }

@@ -53,3 +53,19 @@ export function trackedPoints(
     end: spanOf(history[history.length - 1].period, every).until,
   };
 }
+
+/** Steps as one area: each row from where its period begins, the last one again where it ends. */
+export function stepped(rows: readonly ChartSpec[]): readonly ChartSpec[] {
+  const last = rows[rows.length - 1];
+  return last === undefined ? [] : [...rows, { ...last, since: last["until"] }];
+}
+
+/** What each colour is, in that colour, from left to right. */
+export function spread(named: readonly (readonly [string, string])[]): { text: string; color: string; x: number }[] {
+  let at = 0;
+  return named.map(([text, color]) => {
+    const x = at;
+    at += 5.6 * text.length + 20;
+    return { text, color, x };
+  });
+}

@@ -4,7 +4,7 @@ import { percent } from "../core/print.js";
 import type { Tracked, TrackState } from "../core/tracked.js";
 import type { FanWords } from "./fanChart.js";
 import { colours, themed } from "./theme.js";
-import { trackedPoints } from "./trackedPoints.js";
+import { spread, stepped, trackedPoints } from "./trackedPoints.js";
 
 export interface TrackerWords extends FanWords {
   /** What an indicator is called, by the names in its key. */
@@ -66,11 +66,11 @@ function rowOf(tracked: Tracked, { wire, since, labels, isFirst, isLast }: RowWo
   const name = nameOf(tracked);
   const { runs, any } = points.wire;
   const { state, since: from } = runs[runs.length - 1];
-  const chance = any === null ? "" : `, ${[...new Set(any.map((one) => percent(one)))].join(" to ")} ahead`;
+  const chance = any === null ? "" : `; chance ahead ${[...new Set(any.map((one) => percent(one)))].join(" to ")}`;
   const rect = (low: string, high: string, opacity: number): ChartSpec => ({
-    data: { values: fan },
-    mark: { type: "rect", color: blue, opacity },
-    encoding: { ...across, y: { ...y, field: low }, y2: { field: high } },
+    data: { values: stepped(fan) },
+    mark: { type: "area", interpolate: "step-after", color: blue, opacity },
+    encoding: { x: { ...x, field: "since" }, y: { ...y, field: low }, y2: { field: high } },
   });
   const said = (text: string, color: string, at: number, align: string, up = 6): ChartSpec => ({
     data: { values: [{ text }] },
@@ -110,7 +110,7 @@ function rowOf(tracked: Tracked, { wire, since, labels, isFirst, isLast }: RowWo
         700,
         "right",
       ),
-      ...(isFirst ? legend(points.wire.name, said) : []),
+      ...(isFirst ? legend(points.wire.name, tracked.every, said) : []),
     ],
   };
 }
@@ -120,25 +120,23 @@ const darker: Readonly<Record<"watch" | "tripped", string>> = { watch: "#946c00"
 
 function legend(
   wire: string,
+  every: Tracked["every"],
   said: (text: string, color: string, at: number, align: string, up: number) => ChartSpec,
 ): readonly ChartSpec[] {
-  const entries: readonly (readonly [string, string])[] = [
+  const { ink, blue } = colours;
+  const states: readonly (readonly [string, string])[] = [
     ...([
-      ["quiet", "#8592a0"],
+      [`events a ${every}:`, ink],
+      ["too early to say", "#a3adb8"],
+      ["quiet", "#7d8a98"],
+    ] as const),
+    ...([
       ["watch", darker.watch],
       ["tripped", darker.tripped],
     ] as const),
-    ...([
-      [`line: ${wire}`, colours.ink],
-      ["forecast", colours.blue],
-    ] as const),
   ];
-  let at = 0;
-  return entries.map(([text, color]) => {
-    const x = at;
-    at += 6.2 * text.length + 18;
-    return said(text, color, x, "left", 28);
-  });
+  const named = spread([...states, [`line: ${wire}`, ink], ["forecast", blue]]);
+  return named.map(({ text, color, x }) => said(text, color, x, "left", 28));
 }
 
 function nameOf({ key }: Pick<Tracked, "key">): string {

@@ -19,6 +19,6 @@ export function thresholdChance(distribution: Distribution, threshold: Threshold
   if (atLeast !== undefined) return Math.exp(upper);
   if (atMost !== undefined) return Math.exp(lower);
   // What does not meet it is known as well as what does; the smaller of the two is the exact one.
-  if (above !== undefined) return -Math.expm1(lower);
-  return below === undefined ? Number.NaN : -Math.expm1(upper);
+  if (above !== undefined) return 0 - Math.expm1(lower);
+  return below === undefined ? Number.NaN : 0 - Math.expm1(upper);
 }

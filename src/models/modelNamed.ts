@@ -13,7 +13,7 @@ import { ingarch } from "./ingarch.js";
 import { lastValue } from "./lastValue.js";
 import { linearPool } from "./linearPool.js";
 import { localLevel } from "./localLevel.js";
-import type { Model, Model } from "./model.js";
+import type { Model } from "./model.js";
 import { negbin } from "./negbin.js";
 import { negbinRegression } from "./negbinRegression.js";
 import { poisson } from "./poisson.js";

@@ -6,7 +6,7 @@ import type { Forecast } from "../core/forecast.js";
 import { isRatio } from "../core/isRatio.js";
 import type { Claim, LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { familyOf } from "../distributions/families.js";
-import { checkThreshold } from "./ask.js";
+import { checkThreshold } from "../distributions/thresholdChance.js";
 import { questionName } from "./seriesName.js";
 import { standing } from "./standing.js";
 

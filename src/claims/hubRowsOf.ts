@@ -1,6 +1,7 @@
 import type { Distribution } from "../core/distribution.js";
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
+import { hubLevels } from "../core/hubLevels.js";
 import type { HubOutput, HubRow } from "../core/hubRow.js";
 import { cdf } from "../distributions/cdf.js";
 import { logTails } from "../distributions/logTails.js";
@@ -26,12 +27,6 @@ interface Cut extends HubBins {
   readonly drawn: { readonly first: number; readonly isPath: boolean };
   readonly samples?: { readonly n: number; readonly seed: number };
 }
-
-/** The levels that most hubs ask for. */
-export const hubLevels: readonly number[] = [
-  ...[0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
-  ...[0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99],
-];
 
 /** So many bins and no more: of larger counts quantiles say as much. */
 const mostBins = 10_000;

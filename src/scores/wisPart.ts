@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
+import { hubLevels } from "../core/hubLevels.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
-import { checkPairs, hubLevels, type WisParts, wisPartsOf } from "./wis.js";
+import { checkPairs, type WisParts, wisPartsOf } from "./wis.js";
 
 const parts: readonly (keyof WisParts)[] = ["dispersion", "underprediction", "overprediction"];
 

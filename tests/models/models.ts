@@ -7,6 +7,7 @@ import {
   conformal,
   croston,
   endemicEpidemic,
+  ets,
   hurdle,
   ingarch,
   lastValue,
@@ -20,6 +21,7 @@ import {
   sba,
   seasonalNaive,
   stacked,
+  theta,
   tsb,
   zero,
   zinb,
@@ -68,9 +70,7 @@ export const models: readonly Model[] = [
   negbinRegression(),
   negbinRegression({ harmonics: 2, trend: "damped", window: 60 }),
   negbinRegression({ harmonics: 0, trend: "linear" }),
+  ets(),
+  ets("AAdA"),
+  theta(),
 ];
-
-import { conflictology, ets, type Model, theta } from "../../src/index.js";
-
-/** Every model there is, called as the tests of their contract call it; a row each. */
-export const models: readonly Model[] = [conflictology(12), ets(), ets("AAdA"), theta()];

@@ -378,3 +378,7 @@ export { totals } from "./sources/totals.js";
 export { ucdp } from "./sources/ucdp.js";
 export { manifestOf, open, vintages } from "./store/snapshots.js";
 export type { Deletion } from "./store/writeEvents.js";
+export type { BacktestPart } from "./core/backtest.js";
+export type { BacktestOptions } from "./models/backtest.js";
+export { backtest } from "./models/backtest.js";
+export { isNamed } from "./models/isNamed.js";

@@ -1,9 +1,8 @@
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import type { Panel } from "../core/panel.js";
-import { random } from "../math/random.js";
-import { seedFor } from "../math/seedFor.js";
-import { historiesOf, nameOf, periodsAfter } from "./histories.js";
+import { forecastSeries } from "./forecastSeries.js";
+import { historiesOf, nameOf } from "./histories.js";
 import type { Model } from "./model.js";
 
 export interface ForecastOptions {
@@ -29,13 +28,7 @@ export function forecast(panel: Panel, models: readonly Model[], options: Foreca
       const { length } = series.values;
       if (length < model.needs)
         throw new InputError(`forecast: ${model.name} needs ${model.needs} periods, got ${length} (${nameOf(series)})`);
-      const { key, recipe, from } = series;
-      const { origin, targets, exposure } = periodsAfter(series, ahead);
-      const uniform = random(seedFor(seed, JSON.stringify([model.name, key, origin])));
-      const says = model.fit(histories[i]).ahead({ exposure, draws, uniform });
-      return targets.map((target, step) => ({
-        ...{ model: model.name, key, recipe, from, origin, target, step: step + 1, says: says[step] },
-      }));
+      return forecastSeries(model, series, histories[i], { ahead, seed, draws });
     }),
   );
 }

@@ -10,6 +10,15 @@ export interface Failure {
   readonly why: string;
 }
 
+/** All that one model said from one origin: what a back-test is cut into, so that it can be taken up again. */
+export interface BacktestPart {
+  readonly model: string;
+  readonly origin: Day;
+  /** In the panel's order, then by step. */
+  readonly forecasts: readonly Forecast[];
+  readonly failures: readonly Failure[];
+}
+
 /** What models would have said at each origin, from what lay before it alone. */
 export interface Backtest {
   /** Sorted by model, key, origin and step. */

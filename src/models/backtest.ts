@@ -1,146 +1,158 @@
-import type { Backtest } from "../core/backtest.js";
-import { type Day, isDay, nextPeriod, periodOf } from "../core/day.js";
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Backtest, BacktestPart } from "../core/backtest.js";
+import type { Day } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
-import type { DoneChunk } from "./backtestChunk.js";
+import { backtestPart, upTo } from "./backtestPart.js";
+import { checkBacktest, originsBefore, originsOf } from "./backtestPlan.js";
+import { type BacktestJob, type BacktestPool, backtestPool } from "./backtestPool.js";
 import { combined, withMembers } from "./combined.js";
-import { checkForecast, type ForecastOptions } from "./forecast.js";
 import { historiesOf } from "./histories.js";
+import { isNamed } from "./isNamed.js";
+import { joinedParts, sortedRows } from "./joinedParts.js";
 import type { Model } from "./model.js";
-import { type NamedChunk, runChunks } from "./runChunks.js";
-import { sortedForecasts } from "./sortedForecasts.js";
+import { panelsAt } from "./panelsAt.js";
 
-/** What a back-test may be asked. */
-export interface BacktestOptions extends ForecastOptions {
-  /** The first origin, the last period that a model sees; the period that holds this day. */
+export interface BacktestOptions {
+  /** How many periods ahead: 6 says the next 6 of every origin. */
+  readonly ahead: number;
+  /** The first origin is the first period that begins on this day or later; an origin is the last period seen. */
   readonly since: Day;
-  /** The last one; the last period but one of the panel unless said, whose next can still be looked up. */
+  /** The last origin begins before this day; unless said it is the last period but one, of which something came. */
   readonly until?: Day;
   /** Periods from one origin to the next; 1 unless said. */
-  readonly apart?: number;
-  /** Models see so many periods (rolling origin); all of them unless said (expanding). */
+  readonly every?: number;
+  /** How many periods a model sees, a rolling origin; all there are unless said, an expanding one. */
   readonly window?: number;
-  /** Threads; 1 unless said. The bytes are the same for any number. */
+  readonly seed: number;
+  /** How many draws, of models that say by draws what may come; 1,000 unless said. */
+  readonly draws?: number;
+  /** Worker threads; with 1, which it is unless said, all is done on this one. Needs the built library. */
   readonly cores?: number;
-  /** The counts as they stood at an origin's end; without it they are taken as they stand now, and a warning says so. */
-  readonly asKnown?: (origin: Day) => Promise<Panel>;
-  /** Called when a part is done. */
+  /** Told after each part how many of all are done. */
   readonly progress?: (done: number, all: number) => void;
-  /** Ends it early: nothing is returned, but what was written to the journal stays. */
+  /** Handed each part once it is made, to be kept against an interruption. */
+  readonly keep?: (part: BacktestPart) => void;
+  /** Parts kept before, of this panel and these options, which are not made again. */
+  readonly known?: readonly BacktestPart[];
   readonly signal?: AbortSignal;
-  /** What was done before, and where to write what is done: a stopped back-test goes on where it was. */
-  readonly journal?: Journal;
+  /** The counts as they stood once an origin's period was over; undefined where nothing tells. */
+  readonly knownAt?: (origin: Day) => Promise<Panel | undefined>;
 }
-
-/** Parts of a back-test by name. */
-export interface Journal {
-  read(name: string): DoneChunk | undefined;
-  write(name: string, done: DoneChunk): void;
-}
-
-/** Origins of one model that make one part. */
-const partOf = 12;
 
 /**
- * What models would have said at each origin, had they been asked then: each sees the counts up to the origin and nothing
- * after. A model that cannot be fitted at an origin leaves a failure with its reason, and no forecast. A model that
- * `modelNamed` cannot make, such as one written in a notebook, runs in this thread.
+ * What models would have said of the periods after each origin, from what lay at or before it alone: the counts as they stand
+ * now, cut off there, or where `knownAt` is given as they stood then. A model that cannot be fitted at an origin is a failure
+ * with its reason. The outcome is the same, byte for byte, for any number of cores, any order of the models, and for parts
+ * taken up again.
  *
- * @throws InputError when the panel is not of counts over the same periods, an option cannot be, or the signal ends it
+ * Of an ensemble its members are run, from as many origins before the first as it learns from, and what they said is put
+ * together: at each origin from what was known by then. Models travel to other threads by their names; one whose name does not make it (see `isNamed`), such as one written in a
+ * notebook's cell, runs on this thread.
+ *
+ * @throws InputError when an option cannot be, the series are not counts over the same periods, two models share a name, no
+ * period can be an origin, or the signal stops it; DataError as `knownAt` does
  * @see Tashman (2000) International Journal of Forecasting 16, 437–450
  */
 export async function backtest(panel: Panel, models: readonly Model[], options: BacktestOptions): Promise<Backtest> {
-  const { ahead, seed, draws = 1000, asKnown } = options;
-  checkForecast({ ahead, seed, draws }, "backtest");
+  const { ahead, seed, draws = 1000, window, cores = 1, progress, keep, known = [], signal } = options;
+  checkBacktest(models, options);
   historiesOf(panel, "backtest");
-  if (models.length === 0) throw new InputError("backtest: needs a model, got none");
-  const twice = models.find((one, i) => models.findIndex(({ name }) => name === one.name) !== i);
-  if (twice !== undefined) throw new InputError(`backtest: needs each model once, got ${twice.name} twice`);
   const { plain, ensembles, before } = withMembers(models);
-  const { origins, from } = originsOf(panel, options, before);
-  const seen: Panel[] = [];
-  for (const origin of origins) {
-    const known = asKnown === undefined ? panel : await asKnown(origin);
-    seen.push(upTo(known, origin, options.window));
+  const wanted = originsOf(panel, options);
+  const origins = [...originsBefore(panel, wanted[0], { every: options.every, before }), ...wanted];
+  const { at, warnings } = await panelsAt(panel, origins, options.knownAt);
+  const asked = { ahead, seed, draws, ...(window !== undefined && { window }) };
+
+  const names = new Set(plain.map(({ name }) => name));
+  const parts = new Map<string, BacktestPart>();
+  for (const part of known)
+    if (names.has(part.model) && origins.includes(part.origin)) parts.set(nameOf(part.model, part.origin), part);
+  const all = plain.length * origins.length;
+  const add = (part: BacktestPart): void => {
+    parts.set(nameOf(part.model, part.origin), part);
+    keep?.(part);
+    progress?.(parts.size, all);
+  };
+  const checkStopped = (): void => {
+    if (signal?.aborted)
+      throw new InputError(`backtest: stopped, ${parts.size} of ${all} parts done; hand those kept as known to go on`);
+  };
+  const left = (model: Model): Day[] => origins.filter((origin) => !parts.has(nameOf(model.name, origin)));
+
+  const away = cores > 1 ? plain.filter((model) => isNamed(model) && left(model).length > 0) : [];
+  const here = plain.filter((model) => !away.includes(model));
+  checkStopped();
+  const pool = away.length > 0 ? await backtestPool({ panel, ...asked }, cores) : undefined;
+  try {
+    const jobs = away.flatMap((model) => jobsOf(model.name, left(model), at, cores));
+    const work = [
+      ...(pool === undefined ? [] : [runJobs(pool, jobs, add, signal)]),
+      (async () => {
+        for (const model of here)
+          for (const origin of left(model)) {
+            await breathe();
+            checkStopped();
+            add(backtestPart(at.get(origin) ?? panel, model, origin, asked));
+          }
+      })(),
+    ];
+    await Promise.all(work);
+  } catch (error) {
+    checkStopped();
+    throw error;
+  } finally {
+    await pool?.end();
   }
-  const chunks = plain.flatMap((model) => {
-    const parts: NamedChunk[] = [];
-    for (let first = 0; first < origins.length; first += partOf) {
-      const panels = seen.slice(first, first + partOf);
-      const name = JSON.stringify([model.name, ...origins.slice(first, first + partOf)]);
-      parts.push({ name, model, chunk: { model: model.name, panels, ahead, seed, draws } });
-    }
-    return parts;
-  });
-  const done = await runChunks(chunks, options);
-  const found = combined(joined(done), ensembles, { seen, origins, ahead });
-  const wanted = new Set(models.map(({ name }) => name));
-  const isWanted = (one: { model: string; origin: Day }): boolean =>
-    wanted.has(one.model) && one.origin >= origins[from];
+  const seen = origins.map((origin) => at.get(origin) ?? panel.map((series) => upTo(series, origin)));
+  const found = combined(joinedParts([...parts.values()]), ensembles, { seen, origins, ahead });
+  const asks = new Set(models.map(({ name }) => name));
+  const isWanted = (row: { model: string; origin: Day }): boolean => asks.has(row.model) && row.origin >= wanted[0];
   return {
-    forecasts: sortedForecasts(
-      found.forecasts.filter(isWanted),
-      models.map(({ name }) => name),
-    ),
-    failures: found.failures.filter(isWanted),
-    origins: origins.slice(from),
-    ahead,
-    warnings:
-      asKnown === undefined
-        ? [
-            "counts are taken as the data have them now, not as they stood at each origin: late reports and corrections make a past look better known than it was",
-          ]
-        : [],
+    forecasts: sortedRows(found.forecasts.filter(isWanted)),
+    failures: sortedRows(found.failures.filter(isWanted)),
+    ...{ origins: wanted, ahead, warnings },
   };
 }
 
-function joined(done: readonly DoneChunk[]): DoneChunk {
-  return {
-    forecasts: done.flatMap(({ forecasts }) => forecasts),
-    failures: done.flatMap(({ failures }) => failures),
-  };
+function nameOf(model: string, origin: Day): string {
+  return `${origin} ${model}`;
 }
 
-/** The origins, with as many before the first as ensembles learn from; `from` is the place of the first that was asked for. */
-function originsOf(
-  panel: Panel,
-  { since, until, apart = 1, window }: BacktestOptions,
-  before: number,
-): { origins: Day[]; from: number } {
-  const [{ start, values, recipe }] = panel;
-  for (const [name, day] of Object.entries({ since, ...(until !== undefined && { until }) })) {
-    if (!isDay(day)) throw new InputError(`backtest: ${name} needs a day as YYYY-MM-DD, got ${JSON.stringify(day)}`);
-  }
-  for (const [name, value] of Object.entries({ apart, ...(window !== undefined && { window }) })) {
-    if (!(Number.isInteger(value) && value > 0))
-      throw new InputError(`backtest: ${name} needs a whole number above 0, got ${value}`);
-  }
-  const { every } = recipe;
-  const periods: Day[] = [];
-  for (let period = start; periods.length < values.length; period = nextPeriod(period, every)) periods.push(period);
-  const last = until === undefined ? (periods.at(-2) ?? start) : periodOf(until, every);
-  const first = periods.findIndex((period) => period >= periodOf(since, every));
-  const isOrigin = (i: number): boolean => (i - first) % apart === 0 && periods[i] <= last;
-  const origins = periods.filter((_, i) => i >= first - before * apart && isOrigin(i));
-  const from = origins.findIndex((origin) => origin >= periods[first]);
-  if (first < 0 || from < 0)
-    throw new InputError(
-      `backtest: no ${every} of the counts lies in ${since} to ${last} (${start} to ${periods.at(-1)})`,
-    );
-  return { origins, from };
+/** A model's origins in a few blocks for each core, so that none waits long for the last. */
+function jobsOf(model: string, origins: readonly Day[], at: ReadonlyMap<Day, Panel>, cores: number): BacktestJob[] {
+  const size = Math.ceil(origins.length / (4 * cores));
+  const jobs: BacktestJob[] = [];
+  for (let i = 0; i < origins.length; i += size)
+    jobs.push({
+      model,
+      origins: origins.slice(i, i + size).map((origin) => {
+        const panel = at.get(origin);
+        return { origin, ...(panel !== undefined && { panel }) };
+      }),
+    });
+  return jobs;
 }
 
-/** The counts up to an origin and nothing after. */
-function upTo(panel: Panel, origin: Day, window: number | undefined): Panel {
-  return panel.map((series) => {
-    const { every } = series.recipe;
-    let length = 0;
-    for (let period = series.start; period <= origin && length < series.values.length; length++)
-      period = nextPeriod(period, every);
-    const first = window === undefined ? 0 : Math.max(0, length - window);
-    let start = series.start;
-    for (let t = 0; t < first; t++) start = nextPeriod(start, every);
-    const [values, exposure] = [series.values.slice(first, length), series.exposure.slice(first, length)];
-    return { ...series, start, values, exposure };
+/** Runs the jobs, handing over the parts of each as it ends; ends at once when the signal says so. */
+async function runJobs(
+  pool: BacktestPool,
+  jobs: readonly BacktestJob[],
+  add: (part: BacktestPart) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, fail) => {
+    stop = () => fail(new InputError("backtest: stopped"));
   });
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    const running = jobs.map(async (job) => {
+      for (const part of await pool.run(job)) if (signal?.aborted !== true) add(part);
+    });
+    for (const one of running) one.catch(() => {});
+    await Promise.race([Promise.all(running), stopped]);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+  }
 }

@@ -1,8 +1,7 @@
-import type { Failure } from "../core/backtest.js";
+import type { Backtest, Failure } from "../core/backtest.js";
 import { type Day, nextPeriod } from "../core/day.js";
 import type { Forecast } from "../core/forecast.js";
 import type { Panel } from "../core/panel.js";
-import type { DoneChunk } from "./backtestChunk.js";
 import { type Ensemble, isEnsemble, type PastTask } from "./ensemble.js";
 import type { Model } from "./model.js";
 
@@ -30,6 +29,8 @@ export function withMembers(models: readonly Model[]): WithMembers {
   return { plain: [...plain.values()], ensembles: [...ensembles.values()], before };
 }
 
+type Rows = Pick<Backtest, "forecasts" | "failures">;
+
 /** What a back-test's forecasts are looked up by. */
 type Task = `${number} ${number} ${number}`;
 
@@ -38,10 +39,10 @@ type Task = `${number} ${number} ${number}`;
  * only those whose period was over, and what came as the origin's own counts have it.
  */
 export function combined(
-  { forecasts, failures }: DoneChunk,
+  { forecasts, failures }: Rows,
   ensembles: readonly Ensemble[],
   { seen, origins, ahead }: { seen: readonly Panel[]; origins: readonly Day[]; ahead: number },
-): DoneChunk {
+): Rows {
   const all = [...forecasts];
   const failed = [...failures];
   const found = tasksOf(forecasts, seen, origins);

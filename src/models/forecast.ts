@@ -1,8 +1,8 @@
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import type { Panel } from "../core/panel.js";
-import { forecastOne } from "./forecastOne.js";
-import { historiesOf } from "./histories.js";
+import { forecastSeries } from "./forecastSeries.js";
+import { historiesOf, nameOf } from "./histories.js";
 import type { Model } from "./model.js";
 
 export interface ForecastOptions {
@@ -24,7 +24,12 @@ export function forecast(panel: Panel, models: readonly Model[], options: Foreca
   checkForecast({ ahead, seed, draws }, "forecast");
   const histories = historiesOf(panel, "forecast");
   return models.flatMap((model) =>
-    panel.flatMap((_, place) => forecastOne(panel, histories, place, model, { ahead, seed, draws, verb: "forecast" })),
+    panel.flatMap((series, i): Forecast[] => {
+      const { length } = series.values;
+      if (length < model.needs)
+        throw new InputError(`forecast: ${model.name} needs ${model.needs} periods, got ${length} (${nameOf(series)})`);
+      return forecastSeries(model, series, histories[i], { ahead, seed, draws });
+    }),
   );
 }
 

@@ -5,7 +5,8 @@ import { familyOf } from "./families.js";
 const mostMean = 2000;
 
 /**
- * `n` equally likely values that stand for a distribution: its quantiles at the middles of `n` equal shares, rising.
+ * `n` equally likely values that stand for a distribution: its quantiles at the middles of `n` equal shares, rising. Those
+ * of a mixture are read off those of its parts, each chance within 1 / n.
  *
  * @throws InputError when the parameters cannot be
  * @example
@@ -13,6 +14,7 @@ const mostMean = 2000;
  */
 export function midQuantiles(distribution: Distribution, n: number): Float64Array {
   const family = familyOf("midQuantiles", distribution);
+  if (distribution.family === "mixture") return ofParts(distribution, n);
   const level = (i: number): number => (i + 0.5) / n;
   if (distribution.family === "draws") {
     const sorted = Float64Array.from(distribution.values).sort();
@@ -26,6 +28,24 @@ export function midQuantiles(distribution: Distribution, n: number): Float64Arra
   for (let i = 0; i < n; i++) {
     while (sum < level(i) - 1e-12) sum += Math.exp(family.logDensity(distribution, ++count));
     values[i] = count;
+  }
+  return values;
+}
+
+function ofParts({ weights, of }: Extract<Distribution, { family: "mixture" }>, n: number): Float64Array {
+  const parts = of.map((part) => midQuantiles(part, n));
+  const places = new Int32Array(parts.length);
+  const values = new Float64Array(n);
+  let [reached, value] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    while (reached < (i + 0.5) * (1 - 1e-12)) {
+      let next = -1;
+      for (let j = 0; j < parts.length; j++)
+        if (places[j] < n && (next < 0 || parts[j][places[j]] < parts[next][places[next]])) next = j;
+      value = parts[next][places[next]++];
+      reached += weights[next];
+    }
+    values[i] = value;
   }
   return values;
 }

@@ -65,10 +65,11 @@ function combinedOne(
   const forecasts: [Task, Forecast][] = [];
   const failures: Failure[] = [];
   const known = new Map<string, PastTask>();
+  const indexOf = indices();
   const pastOf = (place: number, at: number, step: number, panel: Panel): PastTask[] => {
     const rows = rowsAt(`${place} ${at} ${step}`);
     if (rows.length < members.length) return [];
-    const observed = countAt(panel[place], rows[0].target);
+    const observed = panel[place].values[indexOf(panel[place], rows[0].target)];
     if (observed === undefined) return [];
     const name = `${place} ${at} ${step} ${observed}`;
     const task = known.get(name) ?? { place, step, says: rows.map(({ says }) => says), observed };
@@ -115,12 +116,19 @@ function tasksOf(
   return found;
 }
 
-/** The count of a period, where the series has it: series end with their origin, so that nothing later can be found. */
-function countAt({ start, recipe, values }: Panel[number], target: Day): number | undefined {
-  let period = start;
-  for (const value of values) {
-    if (period === target) return value;
-    period = nextPeriod(period, recipe.every);
-  }
-  return undefined;
+/** Gives the place of a period in a series; beyond its end, where a count cannot be known, as many as it would be. */
+function indices(): (series: Panel[number], period: Day) => number {
+  const starts = new Map<Day, Map<Day, number>>();
+  return ({ start, recipe }, period) => {
+    const found = starts.get(start) ?? new Map([[start, 0]]);
+    starts.set(start, found);
+    const known = found.get(period);
+    if (known !== undefined) return known;
+    let [day, place] = [...found].at(-1) ?? [start, 0];
+    while (day < period) {
+      day = nextPeriod(day, recipe.every);
+      found.set(day, ++place);
+    }
+    return found.get(period) ?? -1;
+  };
 }

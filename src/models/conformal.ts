@@ -1,7 +1,6 @@
 import type { Distribution } from "../core/distribution.js";
-import { logTails } from "../distributions/logTails.js";
 import { mean } from "../distributions/mean.js";
-import { quantile } from "../distributions/quantile.js";
+import { midQuantiles } from "../distributions/midQuantiles.js";
 import { variance } from "../distributions/variance.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
@@ -42,22 +41,24 @@ export function conformal(model: Model, { origins }: EnsembleOptions): Ensemble 
         for (let i = 0; i <= bins; i++) below[i] += own[i];
       }
       const whole = below[bins];
-      const wide = widened(says);
+      const ladder = ladderOf(says);
       const levels = Array.from({ length: values }, (_, i) => levelAt(below, ((i + 0.5) / values) * whole));
-      return { family: "draws", values: levels.map((level) => Math.max(0, Math.round(quantile(wide, level)))) };
+      const told = levels.map((level) => ladder[Math.min(values - 1, Math.floor(level * values))]);
+      return { family: "draws", values: told.map((value) => Math.max(0, Math.round(value))) };
     },
   });
 }
 
 /** How much of a count's place lies at or below each of the bins' ends. */
 function placeIn(says: Distribution, observed: number): Float64Array {
-  const wide = widened(says);
-  const upper = Math.exp(logTails(wide, observed).lower);
-  const lower = observed === 0 ? 0 : Math.exp(logTails(wide, observed - 1).lower);
+  const ladder = ladderOf(says);
+  let [lower, upper] = [0, 0];
+  while (lower < values && ladder[lower] < observed) lower++;
+  for (upper = lower; upper < values && ladder[upper] <= observed; ) upper++;
   return Float64Array.from({ length: bins + 1 }, (_, i) => {
-    const level = i / bins;
-    if (i === bins || level >= upper) return 1;
-    return level <= lower ? 0 : (level - lower) / (upper - lower);
+    const place = (i / bins) * values;
+    if (i === bins || place >= upper) return 1;
+    return place <= lower ? 0 : (place - lower) / (upper - lower);
   });
 }
 
@@ -66,12 +67,13 @@ function levelAt(below: Float64Array, target: number): number {
   let i = 1;
   while (i < bins && below[i] < target) i++;
   const step = below[i] - below[i - 1];
-  return Math.min(1 - 1e-9, (i - 1 + (step > 0 ? (target - below[i - 1]) / step : 0)) / bins);
+  return (i - 1 + (step > 0 ? (target - below[i - 1]) / step : 0)) / bins;
 }
 
-function widened(says: Distribution): Distribution {
+/** A forecast as rising, equally likely values, with a twentieth of a wider one in it. */
+function ladderOf(says: Distribution): Float64Array {
   const centre = Math.max(0.05, mean(says));
   const spread = Math.max(2 * variance(says), centre + 0.05);
   const wide: Distribution = { family: "negbin", mean: centre, size: centre ** 2 / (spread - centre) };
-  return { family: "mixture", weights: [0.95, 0.05], of: [says, wide] };
+  return midQuantiles({ family: "mixture", weights: [0.95, 0.05], of: [says, wide] }, values);
 }

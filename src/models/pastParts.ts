@@ -20,8 +20,11 @@ export function pastParts(): (past: readonly PastTask[]) => CrpsParts | undefine
     parts.set(task, found);
     return found;
   };
+  const means = new WeakMap<readonly PastTask[], CrpsParts>();
   return (past) => {
     if (past.length === 0) return undefined;
+    const known = means.get(past);
+    if (known !== undefined) return known;
     const n = past[0].says.length;
     const usual = new Map<number, { sum: number; n: number }>();
     const all = past.map((task) => {
@@ -39,6 +42,7 @@ export function pastParts(): (past: readonly PastTask[]) => CrpsParts | undefine
       for (let i = 0; i < n; i++) mean.own[i] += found.own[i] / size / past.length;
       for (let i = 0; i < n * n; i++) mean.between[i] += found.between[i] / size / past.length;
     }
+    means.set(past, mean);
     return mean;
   };
 }

@@ -47,6 +47,8 @@ export { type FromTargetSeriesOptions, fromTargetSeries } from "./claims/fromTar
 export { fromWords } from "./claims/fromWords.js";
 export type { HubBins } from "./claims/hubRowsOf.js";
 export { type InWordsOptions, inWords } from "./claims/inWords.js";
+export type { AsKnownOptions } from "./claims/panelsAsKnown.js";
+export { panelsAsKnown } from "./claims/panelsAsKnown.js";
 export { questionsOf } from "./claims/questionsOf.js";
 export { recorded } from "./claims/recorded.js";
 export { recount } from "./claims/recount.js";

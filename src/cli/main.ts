@@ -2,9 +2,11 @@
 import { Command, CommanderError } from "commander";
 import { DataError, InputError } from "../core/errors.js";
 import { printable } from "../core/printable.js";
+import { backtestCommand } from "./backtest.js";
 import { checkCommand } from "./check.js";
 import { compareCommand } from "./compare.js";
 import { diffCommand } from "./diff.js";
+import { forecastCommand } from "./forecast.js";
 import { hubCommand } from "./hub.js";
 import { indicatorsCommand } from "./indicators.js";
 import { kernelCommand } from "./kernel.js";
@@ -59,6 +61,8 @@ const commands = [
     compareCommand(),
     testCommand(),
     nowcastCommand(),
+    forecastCommand(),
+    backtestCommand(),
     monitorCommand(),
     watchCommand(),
     ledgerCommand(),

@@ -37,13 +37,26 @@ export function takesSeries(command: Command, every: Every): Command {
  *
  * @throws InputError when there is none, or the criteria or the period are not what they should be
  */
-export async function chosen(name: string, { every, where, store }: SeriesFlags, verb: string): Promise<Chosen> {
-  const criteria = whereOf(where, verb);
-  const snapshot = select(await open(name, { store }), criteria);
+export async function chosen(name: string, flags: SeriesFlags, verb: string): Promise<Chosen> {
+  whereOf(flags.where, verb);
+  return narrowed(await open(name, { store: flags.store }), flags, verb);
+}
+
+/**
+ * A snapshot narrowed to the criteria that a person gives.
+ *
+ * @throws InputError when the criteria or the period are not what they should be
+ */
+export function narrowed(
+  snapshot: Snapshot,
+  { every, where }: Pick<SeriesFlags, "every" | "where">,
+  verb: string,
+): Chosen {
+  const selected = select(snapshot, whereOf(where, verb));
   const known = everies.find((one) => one === every);
   if (known === undefined)
     throw new InputError(`${verb}: --every needs one of ${everies.join(", ")}, got ${JSON.stringify(every)}`);
-  return { snapshot, every: known };
+  return { snapshot: selected, every: known };
 }
 
 /**

@@ -67,7 +67,7 @@ function levelAt(below: Float64Array, target: number): number {
   let i = 1;
   while (i < bins && below[i] < target) i++;
   const step = below[i] - below[i - 1];
-  return (i - 1 + (step > 0 ? (target - below[i - 1]) / step : 0)) / bins;
+  return Math.max(0, i - 1 + (step > 0 ? (target - below[i - 1]) / step : 0)) / bins;
 }
 
 /** A forecast as rising, equally likely values, with a twentieth of a wider one in it. */

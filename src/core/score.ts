@@ -12,8 +12,11 @@ export interface Score {
   readonly asks?: Threshold;
   /** The plug-in, as it was called. */
   readonly metric: string;
-  /** `null` for Infinity, which is what no chance at all for what came earns from the log score. */
+  /** Finite, or `null` for Infinity alone: what no chance at all for what came earns from the log score. */
   readonly value: number | null;
-  /** The standard error that a finite number of draws leaves in the value; absent where the value is exact. */
+  /**
+   * The standard error that a finite number of draws leaves in the value. Absent where the value is exact, and where nothing
+   * can be said of it: of one draw, of an infinite value, of a mixture that holds draws.
+   */
   readonly noise?: number;
 }

@@ -8,8 +8,14 @@ export interface Metric {
   readonly best: "low" | number;
   /** Whether, in the mean, nobody can earn less than with what they believe. */
   readonly isProper: boolean;
-  /** Infinity where nothing worse can be earned; NaN where it says nothing, such as a width where none is bounded. */
+  /**
+   * Infinity where nothing worse can be earned; NaN where it says nothing, such as the squared gap over a variance that
+   * there is not.
+   */
   score(says: Distribution, observed: number): number;
-  /** The standard error that a finite number of draws leaves in the score; absent where it is always exact. */
+  /**
+   * The standard error that a finite number of draws leaves in the score: 0 of what holds no draws, NaN where it cannot be
+   * told (of one draw, or of a mixture that holds draws). Absent where it is always exact, or moves by jumps alone.
+   */
   noise?(says: Distribution, observed: number): number;
 }

@@ -5,6 +5,7 @@ import { moments } from "../math/moments.js";
 import { random } from "../math/random.js";
 import { checkScored } from "./checkScored.js";
 import type { Metric } from "./metric.js";
+import { holdsDraws } from "./noiseOfDraws.js";
 
 export interface OfQuantiles extends Pick<Metric, "best" | "isProper"> {
   /** The metric's own name, without its arguments. */
@@ -35,7 +36,7 @@ export function ofQuantiles({ verb, name, best, isProper, levels, isBetween, isJ
       observed,
     );
   function noise(says: Distribution, observed: number): number {
-    if (says.family !== "draws") return 0;
+    if (says.family !== "draws") return holdsDraws(says) ? Number.NaN : 0;
     const sorted = Float64Array.from(says.values).sort();
     const n = sorted.length;
     if (n === 1) return Number.NaN;

@@ -18,6 +18,10 @@ const counts: readonly hc.Distribution[] = frozen([
   { family: "betaBinomial", n: 12, a: 2, b: 3 },
   { family: "mixture", weights: [0.25, 0.75], of: [poisson, draws] },
 ]);
+const pool = (of: hc.Distribution): hc.Distribution => ({
+  ...{ family: "mixture", weights: [0.25, 0.75] },
+  of: [poisson, of],
+});
 const chances: readonly hc.Distribution[] = frozen([
   { family: "bernoulli", p: 0.3 },
   {
@@ -49,10 +53,13 @@ describe.each(metrics.map((metric) => ({ metric, name: metric.name })))("$name",
     for (const y of ys) expect(metric.score(turned, y)).toBeCloseTo(metric.score(draws, y), 12);
   });
 
-  it("has a noise of draws that is a finite number from 0, and none of what is exact", () => {
+  it("has a noise of draws that is a finite number from 0, none of what is exact, and owns up where it cannot tell", () => {
     if (metric.noise === undefined) return;
     for (const y of [0, 4]) expect(metric.noise(draws, y)).toBeGreaterThanOrEqual(0);
     expect(metric.noise(poisson, 4)).toBe(0);
+    const [exact, drawn, deep] = [poisson, draws, pool(draws)].map((of) => metric.noise?.(pool(of), 4));
+    expect([exact, drawn, deep]).toEqual([0, Number.NaN, Number.NaN]);
+    expect(metric.noise({ family: "draws", values: [4] }, 4)).toBeNaN();
   });
 
   it("is called by a name that makes it anew", () => {

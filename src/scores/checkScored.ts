@@ -11,5 +11,6 @@ export function checkScored(metric: string, says: Distribution, observed: number
 
 /** @throws InputError when a level is not between 0 and 1 */
 export function checkLevel(metric: string, level: number): void {
-  if (!(level > 0 && level < 1)) throw new InputError(`${metric}: level needs a number between 0 and 1, got ${level}`);
+  if (!(Number.isFinite(level) && level > 0 && level < 1))
+    throw new InputError(`${metric}: level needs a number between 0 and 1, got ${level}`);
 }

@@ -22,7 +22,7 @@ export function crps(): Metric {
     ...{ name: "crps()", best: "low", isProper: true },
     score: (says, observed) => {
       checkScored("crps", says, observed);
-      return squaredGap(says, observed);
+      return squaredGap(says, observed, { verb: "crps" });
     },
     noise: (says, observed) => noiseOfDraws(says, (values) => pullsOnCrps(values, observed)),
   };

@@ -3,8 +3,9 @@ import { InputError } from "../core/errors.js";
 import { countFamilyOf } from "../distributions/countFamilies.js";
 import { familyFor } from "../distributions/families.js";
 import type { Leaves } from "../distributions/leavesOf.js";
-import { smoothSum, stretches } from "../math/smoothSum.js";
+import { type SmoothSumOptions, smoothSum, stretches } from "../math/smoothSum.js";
 import { edgesOf } from "./edgesOf.js";
+import type { Line } from "./ruler.js";
 
 /** The most whole numbers that may lie where a mixture of counts and measures has to be looked at between them. */
 const most = 100_000;
@@ -16,7 +17,8 @@ const most = 100_000;
  *
  * @throws InputError for a mixture of measures with counts that reach beyond 100,000
  */
-export function gapOfLeaves(leaves: Leaves, observed: number, from: number): number {
+export function gapOfLeaves(leaves: Leaves, observed: number, line: Line): number {
+  const { verb, from, ruler } = line;
   const { points, counts, measures } = leaves;
   const isSum = measures.length === 0;
   const split = Math.max(observed, from);
@@ -24,10 +26,11 @@ export function gapOfLeaves(leaves: Leaves, observed: number, from: number): num
   const breaks = [observed, ...points.map(({ at }) => at)];
   for (const { of } of measures) if (of.family === "quantiles") breaks.push(...of.values);
   for (const { of } of counts)
-    breaks.push(0, ...(isSum ? [256, ...("n" in of ? [of.n - 256, of.n] : [])] : wholesOf(of)));
+    breaks.push(0, ...(isSum ? [256, ...("n" in of ? [of.n - 256, of.n] : [])] : wholesOf(of, verb)));
   const low = Math.max(from, Math.min(observed, grid[0] ?? observed, ...points.map(({ at }) => at)));
   const high = Math.max(split, grid[grid.length - 1] ?? split, ...points.map(({ at }) => at));
   const cuts = [...new Set([low, ...breaks.filter((at) => at > low && at < high), high])].sort((a, b) => a - b);
+  const edges = [...grid, ...ruler.edges(low, high)].sort((a, b) => a - b);
   let gap = 0;
   for (let i = 1; i < cuts.length; i++) {
     const [start, end] = [cuts[i - 1], cuts[i]];
@@ -42,21 +45,24 @@ export function gapOfLeaves(leaves: Leaves, observed: number, from: number): num
       }
       return chance * chance;
     };
-    const options = { edges: grid, least: 1e-16 * gap };
-    gap += isSum ? cellsBetween(chanceAt, start, end, options) : stretches(chanceAt, start, end, options);
+    const options = { edges, least: 1e-16 * gap };
+    gap += isSum
+      ? cellsBetween(chanceAt, start, end, { ...options, ruler })
+      : stretches((x) => chanceAt(x) * ruler.densityAt(x), start, end, options);
   }
   return gap;
 }
 
-type Options = Parameters<typeof smoothSum>[3];
+type Options = SmoothSumOptions & Pick<Line, "ruler">;
 
 /** The integral of what is level between whole numbers, from any number to any other. */
-function cellsBetween(at: (k: number) => number, start: number, end: number, options: Options): number {
+function cellsBetween(at: (k: number) => number, start: number, end: number, { ruler, ...options }: Options): number {
   const [first, last] = [Math.ceil(start), Math.floor(end)];
-  if (first > last) return at(Math.floor(start)) * (end - start);
-  const whole = last > first ? smoothSum(at, first, last - 1, options) : 0;
-  const before = first > start ? at(first - 1) * (first - start) : 0;
-  return before + whole + (end > last ? at(last) * (end - last) : 0);
+  if (first > last) return at(Math.floor(start)) * ruler.between(start, end);
+  const cell = (k: number): number => at(k) * ruler.between(k, k + 1);
+  const whole = last > first ? smoothSum(cell, first, last - 1, options) : 0;
+  const before = first > start ? at(first - 1) * ruler.between(start, first) : 0;
+  return before + whole + (end > last ? at(last) * ruler.between(last, end) : 0);
 }
 
 /** The chance of `x` or less, or of more than `x`; for `least` 1 of what is above 0 alone. Between whole numbers it goes on smoothly. */
@@ -73,9 +79,9 @@ function countChance({ of, least }: Leaves["counts"][number], x: number, isBelow
 }
 
 /** The whole numbers that a count may be. */
-function wholesOf(of: CountDistribution): number[] {
+function wholesOf(of: CountDistribution, verb: string): number[] {
   const top = countFamilyOf(of).quantile(of, 1 - 2 ** -53);
   if (top > most)
-    throw new InputError(`crps: needs counts up to ${most} where they are mixed with measures, got ${top}`);
+    throw new InputError(`${verb}: needs counts up to ${most} where they are mixed with measures, got ${top}`);
   return Array.from({ length: top + 1 }, (_, k) => k);
 }

@@ -29,6 +29,7 @@ export function ignorance(
   bins: readonly number[] = viewsBins,
   definition: IgnoranceDefinition = "competition",
 ): Metric {
+  if (!Array.isArray(bins)) throw new InputError(`ignorance: needs a list of edges of bins, got ${bins}`);
   if (bins.length < 2) throw new InputError(`ignorance: needs at least 2 edges of bins, got ${bins.length}`);
   const wrong = bins.findIndex((edge, i) => !Number.isFinite(edge) || edge <= bins[i - 1]);
   if (wrong >= 0) throw new InputError(`ignorance: needs finite rising bins, got ${bins[wrong]} (edge ${wrong + 1})`);

@@ -15,6 +15,7 @@ import { noiseOfDraws } from "./noiseOfDraws.js";
  * rps([0, 10]).score({ family: "draws", values: [0, 5, 5, 20] }, 0) // 0.625
  */
 export function rps(bounds: readonly number[]): Metric {
+  if (!Array.isArray(bounds)) throw new InputError(`rps: needs a list of bounds, got ${bounds}`);
   if (bounds.length === 0) throw new InputError("rps: needs a bound, got none");
   const wrong = bounds.findIndex((bound, i) => !Number.isFinite(bound) || bound <= bounds[i - 1]);
   if (wrong >= 0) throw new InputError(`rps: needs finite rising bounds, got ${bounds[wrong]} (bound ${wrong + 1})`);

@@ -23,7 +23,7 @@ export function thresholdCrps(from: number): Metric {
     ...{ name: `thresholdCrps(${from})`, best: "low", isProper: true },
     score: (says, observed) => {
       checkScored("thresholdCrps", says, observed);
-      return squaredGap(says, observed, from);
+      return squaredGap(says, observed, { verb: "thresholdCrps", from });
     },
     noise: (says, observed) => noiseOfDraws(says, (values) => pullsOnCrps(values.map(lifted), lifted(observed))),
   };

@@ -57,6 +57,7 @@ export function wisPartsOf(levels: readonly number[], quantiles: readonly number
 
 /** @throws InputError when levels are not rising and between 0 and 1, with 1 - level beside each level */
 export function checkPairs(levels: readonly number[], verb: string): void {
+  if (!Array.isArray(levels)) throw new InputError(`${verb}: needs a list of levels, got ${levels}`);
   if (levels.length === 0) throw new InputError(`${verb}: needs a level, got none`);
   for (const level of levels) checkLevel(verb, level);
   const wrong = levels.findIndex(

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as hc from "../../src/index.js";
 import { metrics } from "./metrics.js";
@@ -34,6 +36,19 @@ const chances: readonly hc.Distribution[] = frozen([
   },
 ]);
 
+it("every metric that there is has a name and is held to the contract", () => {
+  const folder = join(import.meta.dirname, "..", "..", "src", "scores");
+  const made = readdirSync(folder).flatMap((file) => {
+    const [, verb] =
+      /^export function (\w+)\([^)]*\): Metric \{$/m.exec(readFileSync(join(folder, file), "utf8")) ?? [];
+    return verb === undefined || ["ofQuantiles", "metricNamed"].includes(verb) ? [] : [verb];
+  });
+  expect([...hc.metricNames].sort()).toEqual(made.sort());
+  expect([...new Set(metrics.map(({ name }) => name.split("(")[0]))].sort()).toEqual(made);
+  const exported: Readonly<Record<string, unknown>> = { ...hc };
+  for (const verb of made) expect(exported[verb], verb).toBeTypeOf("function");
+});
+
 describe.each(metrics.map((metric) => ({ metric, name: metric.name })))("$name", ({ metric, name }) => {
   const [cases, ys] = name === "brier()" ? [chances, [0, 1]] : [counts, [0, 1, 4, 30]];
 
@@ -63,11 +78,7 @@ describe.each(metrics.map((metric) => ({ metric, name: metric.name })))("$name",
   });
 
   it("is called by a name that makes it anew", () => {
-    const [, verb, args] = /^(\w+)\((.*)\)$/.exec(name) ?? [];
-    const makers: Readonly<Record<string, unknown>> = { ...hc };
-    const make = makers[verb];
-    if (typeof make !== "function") throw new Error(`${verb} is not exported`);
-    const again: hc.Metric = make(...JSON.parse(`[${args}]`));
+    const again = hc.metricNamed(name);
     expect([again.name, again.best, again.isProper]).toEqual([name, metric.best, metric.isProper]);
     for (const says of cases) for (const y of ys) expect(again.score(says, y)).toBe(metric.score(says, y));
   });

@@ -27,6 +27,7 @@ function expected(metric: hc.Metric, says: hc.Distribution, truth: hc.Distributi
 }
 
 const proper: readonly hc.Metric[] = [
+  hc.logCrps(0.7),
   ...[hc.crps(), hc.thresholdCrps(4), hc.logScore(), hc.rps([0, 2, 6]), hc.dss(), hc.quantileScore(0.8)],
   ...[hc.wis([0.1, 0.25, 0.5, 0.75, 0.9]), hc.intervalScore(0.8), hc.absoluteError(), hc.squaredError()],
 ];
@@ -193,6 +194,7 @@ describe("the weighted interval score", () => {
 describe("the noise of draws", () => {
   const truth: hc.Distribution = { family: "negbin", mean: 12, size: 3 };
   const noisy: readonly hc.Metric[] = [
+    hc.logCrps(),
     ...[hc.crps(), hc.thresholdCrps(10), hc.logScore(), hc.rps([5, 12]), hc.dss(), hc.bias(), hc.squaredError()],
     ...[hc.ignorance(), hc.wis(), hc.mis(), hc.quantileScore(0.75), hc.sharpness(0.8), hc.wisPart("dispersion")],
   ];

@@ -4,6 +4,8 @@ import * as hc from "../../src/index.js";
 export const metrics: readonly hc.Metric[] = [
   hc.crps(),
   hc.thresholdCrps(3),
+  hc.logCrps(),
+  hc.logCrps(0.5),
   hc.logScore(),
   hc.brier(),
   hc.rps([0, 3, 10]),

@@ -63,7 +63,26 @@ describe("metricNamed", () => {
     );
   });
 
-  it("makes each metric that there is by its name", () => {
-    for (const name of metricNames) expect(name).toMatch(/^[a-z]\w*$/);
+  it("makes each metric from what its name says, and refuses arguments that it cannot be made from", () => {
+    expect(metricNamed(" wis( [0.1, 0.9] ) ").name).toBe("wis([0.1,0.9])");
+    expect(metricNamed("logCrps()").name).toBe("logCrps(1)");
+    for (const [call, message] of [
+      ["coverage()", "coverage: level needs a number between 0 and 1, got undefined"],
+      ['coverage("a")', "coverage: level needs a number between 0 and 1, got a"],
+      ['coverage("0.9")', "coverage: level needs a number between 0 and 1, got 0.9"],
+      ["coverage(0.9", 'metric: needs a call such as coverage(0.9), got "coverage(0.9"'],
+      ["coverage(o)", 'metric: arguments of coverage need to be JSON, got "o"'],
+      ["rps(3)", "rps: needs a list of bounds, got 3"],
+      ["rps()", "rps: needs a list of bounds, got undefined"],
+      ["wis(0.5)", "wis: needs a list of levels, got 0.5"],
+      ["wisPart(1)", "wisPart: there is no 1; there are dispersion, underprediction, overprediction"],
+      ["ignorance(3)", "ignorance: needs a list of edges of bins, got 3"],
+      ["logCrps(0)", "logCrps: offset needs a finite number above 0, got 0"],
+      ['logCrps("1")', "logCrps: offset needs a finite number above 0, got 1"],
+      ['thresholdCrps("1")', "thresholdCrps: from needs a finite number, got 1"],
+      ["coverage(null)", "coverage: level needs a number between 0 and 1, got null"],
+      ["crps(5)", "metric: crps takes no arguments, got crps(5)"],
+    ])
+      expect(() => metricNamed(call), call).toThrow(fault("InputError", message));
   });
 });

@@ -2,8 +2,9 @@ import { type CountTerms, countTerms } from "../distributions/countTerms.js";
 import type { Leaves } from "../distributions/leavesOf.js";
 import type { Line } from "./ruler.js";
 
-/** The most counts that are gone through one by one. */
+/** The most counts that are gone through one by one; where a beta-binomial is among them, which cannot be had otherwise. */
 const longest = 100_000;
+const longestOfShares = 1_000_000;
 
 /**
  * The integral from `from` on of the squared gap between the cumulative chance and what came: of F² below `observed` and
@@ -14,22 +15,23 @@ export function gapOfCounts({ points, counts, measures }: Leaves, observed: numb
   const { from } = line;
   if (measures.length > 0) return undefined;
   const pivot = Math.floor(Math.max(observed, from));
+  const most = counts.some(({ of }) => of.family === "betaBinomial") ? longestOfShares : longest;
   let [low, high] = [Infinity, -Infinity];
   for (const { at } of points) {
     if (!Number.isInteger(at)) return undefined;
     low = Math.min(low, at);
     high = Math.max(high, at);
   }
-  if (high - low > longest) return undefined;
+  if (high - low > most) return undefined;
   const lines: (CountTerms & { readonly chance: number })[] = [];
   for (const { of, chance, least } of counts) {
-    const own = countTerms(of, { pivot, least, most: longest });
+    const own = countTerms(of, { pivot, least, most: of.family === "betaBinomial" ? most + 1 : longest });
     if (own === undefined) return undefined;
     lines.push({ ...own, chance });
     low = Math.min(low, own.from);
     high = Math.max(high, own.from + own.terms.length - 1);
   }
-  if (high - low > longest) return undefined;
+  if (high - low > most) return undefined;
   const chances = new Float64Array(high - low + 1);
   for (const { at, chance } of points) chances[at - low] += chance;
   for (const { from: first, terms, chance } of lines)

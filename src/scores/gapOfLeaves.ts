@@ -15,11 +15,13 @@ const most = 100_000;
  * stretch between the points where it is not smooth. All its parts are positive, so nothing cancels, and its time hardly
  * grows with the counts.
  *
- * @throws InputError for a mixture of measures with counts that reach beyond 100,000
+ * @throws InputError for a mixture of measures with counts that reach beyond 100,000, and for counts whose tails would have
+ *   too few digits or take too long: a negbin with a mean beyond 1e14 sizes, a beta-binomial of n beyond what is added up
  */
 export function gapOfLeaves(leaves: Leaves, observed: number, line: Line): number {
   const { verb, from, ruler } = line;
   const { points, counts, measures } = leaves;
+  for (const { of } of counts) checkReach(of, verb);
   const isSum = measures.length === 0;
   const split = Math.max(observed, from);
   const grid = edgesOf(leaves);
@@ -51,6 +53,16 @@ export function gapOfLeaves(leaves: Leaves, observed: number, line: Line): numbe
       : stretches((x) => chanceAt(x) * ruler.densityAt(x), start, end, options);
   }
   return gap;
+}
+
+/** @throws InputError where the tails of a count would have too few digits, or take too long */
+function checkReach(of: CountDistribution, verb: string): void {
+  if (of.family === "negbin" && of.mean / of.size > 1e14)
+    throw new InputError(`${verb}: needs a negbin with a mean of at most 1e14 sizes, got ${of.mean} and ${of.size}`);
+  if (of.family === "betaBinomial" && of.n > 5000)
+    throw new InputError(
+      `${verb}: needs a betaBinomial of n up to 1000000, or 5000 in a mixture with measures or wider counts, got ${of.n}`,
+    );
 }
 
 type Options = SmoothSumOptions & Pick<Line, "ruler">;

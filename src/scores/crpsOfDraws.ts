@@ -21,7 +21,10 @@ export function crpsOfDraws(
   if (draws.length !== size * observed.length)
     throw new InputError(`crpsOfDraws: needs ${size} draws for each of ${observed.length}, got ${draws.length}`);
   const scores = new Float64Array(observed.length);
-  const room: Room = { tally: new Int32Array(8 * size + 64), sorted: new Float64Array(size) };
+  const room: Room = {
+    tally: new Int32Array(8 * size + 512),
+    sorted: new Float64Array(size),
+  };
   for (let i = 0; i < scores.length; i++) {
     if (!Number.isFinite(observed[i]))
       throw new InputError(`crpsOfDraws: needs a finite number to have come, got ${observed[i]} (forecast ${i + 1})`);
@@ -40,34 +43,72 @@ interface Room {
   readonly sorted: Float64Array;
 }
 
+/** Four draws are read before any is counted: the processor need not wait for the one to be written to read the next. */
 function ofWhole(draws: Int32Array, start: number, size: number, y: number, room: Room): number {
+  const { low, high } = rangeOf(draws, start, start + size);
+  const { tally } = room;
+  if (high - low >= tally.length) return ofSorted(draws, start, size, y, room.sorted);
+  const end = start + size;
+  let i = start;
+  for (; i + 3 < end; i += 4) {
+    const [a, b, c, d] = [draws[i] - low, draws[i + 1] - low, draws[i + 2] - low, draws[i + 3] - low];
+    tally[a]++;
+    tally[b]++;
+    tally[c]++;
+    tally[d]++;
+  }
+  for (; i < end; i++) tally[draws[i] - low]++;
+  return ofTally(tally, high - low, low, size, y);
+}
+
+/** Bounds of draws: 0 and all their bits together where that is near, which is had sooner than the least and the most. */
+function rangeOf(draws: Int32Array, start: number, end: number): { low: number; high: number } {
+  let [bits, more] = [0, 0];
+  let i = start;
+  for (; i + 3 < end; i += 4) {
+    bits |= draws[i] | draws[i + 1];
+    more |= draws[i + 2] | draws[i + 3];
+  }
+  for (; i < end; i++) bits |= draws[i];
+  bits |= more;
+  if (bits >= 0 && bits < 512) return { low: 0, high: bits };
   let low = draws[start];
   let high = low;
-  for (let i = start + 1; i < start + size; i++) {
-    const value = draws[i];
+  for (let j = start + 1; j < end; j++) {
+    const value = draws[j];
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  if (high - low >= room.tally.length) return ofSorted(draws, start, size, y, room.sorted);
-  const { tally } = room;
-  for (let i = start; i < start + size; i++) tally[draws[i] - low]++;
-  return ofTally(tally, high - low, low, size, y);
+  return { low, high };
 }
 
 /** The same for draws that may be whole but are kept as doubles. */
 function ofAny(draws: Float64Array, start: number, size: number, y: number, room: Room): number {
+  const end = start + size;
   let low = Infinity;
   let high = -Infinity;
-  for (let i = start; i < start + size; i++) {
+  for (let i = start; i < end; i++) {
     const value = draws[i];
     if ((value | 0) !== value) return ofSorted(draws, start, size, y, room.sorted);
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  if (high - low >= room.tally.length) return ofSorted(draws, start, size, y, room.sorted);
   const { tally } = room;
-  for (let i = start; i < start + size; i++) tally[draws[i] - low]++;
-  return ofTally(tally, high - low, low, size, y);
+  if (high - low >= tally.length) return ofSorted(draws, start, size, y, room.sorted);
+  const least = low | 0;
+  let i = start;
+  for (; i + 3 < end; i += 4) {
+    const a = (draws[i] | 0) - least;
+    const b = (draws[i + 1] | 0) - least;
+    const c = (draws[i + 2] | 0) - least;
+    const d = (draws[i + 3] | 0) - least;
+    tally[a]++;
+    tally[b]++;
+    tally[c]++;
+    tally[d]++;
+  }
+  for (; i < end; i++) tally[(draws[i] | 0) - least]++;
+  return ofTally(tally, (high | 0) - least, least, size, y);
 }
 
 /** Sums of whole numbers until the last division, and the tally wiped on the way. */

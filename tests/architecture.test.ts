@@ -40,8 +40,13 @@ function filesBelow(folder: string): SourceFile[] {
   });
 }
 
+/** What statements import or export from, and what is imported as a program runs; not a field or text called "from". */
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]);
+  const found = [
+    ...text.matchAll(/^(?:import|export)\b(?:[^;"]*?\bfrom)?\s*"([^"]+)"/gm),
+    ...text.matchAll(/\bimport\s*\(\s*"([^"]+)"/g),
+  ];
+  return found.map((match) => match[1]);
 }
 
 /** Everything in the files that the house's rules forbid, one line each. */
@@ -82,6 +87,26 @@ function faultsOf(files: readonly SourceFile[]): string[] {
   return faults;
 }
 
+const tests = import.meta.dirname;
+
+describe("what tests are made from", () => {
+  it("has a row for every fixture", () => {
+    const rows = readFileSync(join(tests, "fixtures", "README.md"), "utf8");
+    const fixtures = readdirSync(join(tests, "fixtures")).filter((name) => name.endsWith(".json"));
+    expect(fixtures.filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("has one command that runs every simulation", () => {
+    const files = filesBelow(join(tests, "simulate"));
+    const imported = files.flatMap(({ text }) => importsOf(text)).map((name) => name.replace(/^.*\/(\w+)\.js$/, "$1"));
+    const scripts = readdirSync(join(tests, "simulate"))
+      .filter((name) => !name.endsWith(".test.ts") && !imported.includes(name.replace(".ts", "")))
+      .map((name) => `tsx tests/simulate/${name}`);
+    const { scripts: run } = JSON.parse(readFileSync(join(root, "..", "package.json"), "utf8"));
+    expect(run.simulate.split(" && ").sort()).toEqual(scripts.sort());
+  });
+});
+
 describe("architecture", () => {
   it("keeps every module to the imports of its row", () => {
     const files = filesBelow(root);
@@ -108,6 +133,14 @@ describe("architecture", () => {
     expect(planted("notebook/x.ts", 'import * as tslab from "tslab";')).toEqual([
       "notebook/x.ts: tslab is handed in, never imported",
     ]);
+    expect(planted("core/x.ts", 'import {\n  a,\n  type B,\n} from "zod";')).toEqual(["core/x.ts: core imports zod"]);
+    expect(planted("core/x.ts", 'import "zod";')).toEqual(["core/x.ts: core imports zod"]);
+    expect(planted("core/x.ts", 'export { z } from "zod";')).toEqual(["core/x.ts: core imports zod"]);
+    expect(planted("core/x.ts", 'type Z = import("zod").Z;')).toEqual(["core/x.ts: core imports zod"]);
+    expect(
+      planted("charts/x.ts", 'export const x = { key: "from", "since": "until", fields: ["from", "to"] };'),
+    ).toEqual([]);
+    expect(planted("charts/x.ts", 'const marks = [from ("a"), sort("from"), "b"];')).toEqual([]);
     expect(planted("utils/x.ts", "")).toEqual(["utils/x.ts: utils is not a module"]);
     expect(planted("store/a/x.ts", "")).toEqual(["store/a/x.ts: folders are one level deep"]);
     expect(planted("math/x.ts", "let seed = 1;")).toEqual(["math/x.ts: a variable of the module"]);

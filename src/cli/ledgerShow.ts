@@ -1,13 +1,15 @@
 import { Command } from "commander";
 import { claimWith } from "../claims/annul.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
+import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
 import { printable } from "../core/printable.js";
-import { metricNamed, metricNames } from "../scores/metricNamed.js";
+import type { Metric } from "../scores/metric.js";
+import { metricNamed } from "../scores/metricNamed.js";
 import { type LedgerReading, readLedger } from "../store/readLedger.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
 import { scoreText } from "./ledgerScore.js";
-import { ledgerScores } from "./ledgerScores.js";
+import { type LedgerScore, ledgerScores } from "./ledgerScores.js";
 import { columned, saidText, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
@@ -52,12 +54,11 @@ function showText(
   { entries, faults }: LedgerReading,
   asked: string | undefined,
 ): string {
-  const name = asked ?? (metricNames.includes("crps") ? "crps()" : undefined);
-  const metrics = name === undefined ? [] : [metricNamed(name)];
-  const scores = metrics.length === 0 ? [] : ledgerScores(claims, metrics, { isAveraged: false });
+  const name = asked ?? "crps()";
+  const metric = metricNamed(name);
   const rows = claims.map((one) => {
     const { claim, decision } = one;
-    const earned = scores.find((row) => row.id === claim.id);
+    const earned = earnedBy(one, metric, asked !== undefined);
     return [
       ...[
         claim.id.slice(0, 8),
@@ -69,25 +70,25 @@ function showText(
         stateText(one),
       ],
       decision?.observed === undefined || one.annulled !== undefined ? "" : observedText(one, decision.observed),
-      ...(name === undefined ? [] : [earned === undefined ? "" : scoreText(earned.value)]),
+      earned === undefined ? "" : scoreText(earned.value),
     ];
   });
-  const head = [
-    "id",
-    "by",
-    "issued",
-    "target",
-    "of",
-    "says",
-    "state",
-    "observed",
-    ...(name === undefined ? [] : [name]),
-  ];
+  const head = ["id", "by", "issued", "target", "of", "says", "state", "observed", name];
   const damage = faults.map(({ line, why }) => `Damaged: line ${line} ${why}\n`).join("");
   if (rows.length === 0) return `${damage}No such claims among ${entriesText(entries.length)}\n`;
   const late = claims.filter(({ isLate }) => isLate).length;
   const said = late === 0 ? "" : `late: written down only when its period had begun (${numbered(late, "claim")})\n`;
   return printableLines(`${damage}${columned([head, ...rows])}${said}`);
+}
+
+/** What a claim earned; nothing where it is not resolved, or where a metric that nobody asked for cannot be had of it. */
+function earnedBy(one: LedgerClaim, metric: Metric, isAsked: boolean): LedgerScore | undefined {
+  try {
+    return ledgerScores([one], [metric], { isAveraged: false })[0];
+  } catch (error) {
+    if (isAsked || !(error instanceof InputError)) throw error;
+    return undefined;
+  }
 }
 
 function observedText({ claim }: LedgerClaim, observed: number): string {

@@ -1,24 +1,39 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { count, type Forecast, open, readLedger, select, standing } from "../../src/index.js";
+import { ledgerCommand } from "../../src/cli/ledger.js";
+import { readCommand } from "../../src/cli/read.js";
+import { count, crps, type Forecast, type Key, open, readLedger, select, standing } from "../../src/index.js";
+import { vintageDays } from "../fixtures/erewhon.js";
 import { temporary } from "./madeUp.js";
-import { hindcast, root } from "./spawned.js";
-import { filled, nasty, obeyed } from "./stores.js";
+import { type Ended, hindcast, root } from "./spawned.js";
+import { nasty, obeyed, withBook } from "./stores.js";
+import { within } from "./within.js";
 
 const base = temporary();
+const store = join(base, ".hindcast", "store");
 const codebook = JSON.parse(readFileSync(join(root, "data", "codebooks", "erewhon.json"), "utf8"));
 const zone: string = codebook.zones[0].name;
 let from = "";
 beforeAll(async () => {
-  await filled(base);
-  from = (await open("erewhon", { store: join(base, ".hindcast", "store"), asOf: "2024-01-15" })).hash;
+  for (const day of vintageDays) await stored(day, store);
+  from = (await open("erewhon", { store, asOf: "2024-01-15" })).hash;
 });
 
+/** Brings the made-up export of a day into a store. */
+async function stored(day: string, into: string): Promise<void> {
+  const file = join(root, "data", "made-up", `erewhon-${day}.csv`);
+  await within(readCommand(), file, "--name", "erewhon", "--as-of", day, ...withBook, "--store", into);
+}
+
 /** A ledger of its own for a test, beside the store. */
-function at(name: string): { file: string; ledger: (...args: readonly string[]) => ReturnType<typeof hindcast> } {
+function at(name: string): { file: string; ledger: (...args: readonly string[]) => Promise<Ended> } {
   const file = join(mkdtempSync(join(base, `${name}-`)), "ledger.jsonl");
-  return { file, ledger: (verb, ...args) => hindcast(base, "ledger", verb, "--ledger", file, ...args) };
+  const stores = (verb: string): string[] => (["add", "resolve"].includes(verb) ? ["--store", store] : []);
+  return {
+    file,
+    ledger: (verb, ...args) => within(ledgerCommand(), verb, "--ledger", file, ...stores(verb), ...args),
+  };
 }
 
 /** Forecasts of the months from November 2023 on, as a model made them in October. */
@@ -52,17 +67,17 @@ describe("hindcast ledger", () => {
     expect(resolved.out).toMatch(/^As of 2024-03-15: 2 resolved, 1 open\n6 entries in /);
     const { entries } = await readLedger(file);
     const [one, two, three] = standing(entries);
-    const newest = await open("erewhon", { store: join(base, ".hindcast", "store") });
+    const newest = await open("erewhon", { store });
     const months = select(newest, { since: "2023-11-01", until: "2024-01-01" });
     const [{ values }] = await count(months, { every: "month", by: ["zone"], keys: [{ zone }] });
     expect([one.decision?.observed, two.decision?.observed]).toEqual(values);
     expect([one.decision?.state, two.decision?.state, three.decision]).toEqual(["resolved", "resolved", undefined]);
     expect(one.decision?.evidence).toBe(newest.hash);
     const shown = (await ledger("show")).out.split("\n");
-    expect(shown[0]).toMatch(/^id {8}by {5}issued {6}target {6}of +says +state +observed/);
+    expect(shown[0]).toMatch(/^id {8}by {5}issued {6}target {6}of +says +state +observed +crps\(\)\n?$/);
     expect(shown[1]).toMatch(
       new RegExp(
-        `^${one.claim.id.slice(0, 8)}  alice  2023-10-05  2023-11-01  ${zone} +4 \\[1, 8\\]  resolved, late  ${one.decision?.observed}`,
+        `^${one.claim.id.slice(0, 8)}  alice  2023-10-05  2023-11-01  ${zone} +4 \\[1, 8\\]  resolved, late  ${one.decision?.observed} +${crps().score(one.claim.says, values[0]).toFixed(3)}$`,
       ),
     );
     expect(shown[3]).toMatch(/ {2}open$/);
@@ -125,7 +140,9 @@ describe("hindcast ledger", () => {
   });
 
   it("refuses in one line, and writes nothing", async () => {
-    const { file, ledger } = at("refused");
+    const { file } = at("refused");
+    const ledger = (verb: string, ...args: readonly string[]) =>
+      hindcast(base, "ledger", verb, "--ledger", file, ...args);
     const ended = await ledger("add", "--by", "x", "--target", "2020-05-01", "--median", "3", "--issued", "2020-05-01");
     const message =
       "claim: its period began on 2020-05-01, a claim has to be issued before, got 2020-05-01 (all, 2020-05-01)";
@@ -166,12 +183,80 @@ describe("hindcast ledger", () => {
     expect(resolved.err).toBe(`hindcast: ledger resolve: ${why} (${file}); hindcast ledger verify tells more\n`);
   });
 
+  it("keeps what hindcast forecast says, until it is resolved and scored: the commands as a person calls them", async () => {
+    const own = mkdtempSync(join(base, "whole-"));
+    const call = (...args: readonly string[]) => hindcast(own, ...args);
+    await stored(vintageDays[0], join(own, ".hindcast", "store"));
+    const asked = ["--by", "zone", "--model", "conflictology(6),poisson()", "--ahead", "2", "--json"];
+    const said = await call("forecast", "erewhon", ...asked);
+    expect([said.code, said.err]).toEqual([0, ""]);
+    const { forecasts }: { forecasts: readonly Forecast[] } = JSON.parse(said.out);
+    expect(new Set(forecasts.map(({ target }) => target))).toEqual(new Set(["2024-01-01", "2024-02-01"]));
+    writeFileSync(join(own, "said.json"), said.out);
+    const inside = (verb: string, ...args: readonly string[]) =>
+      within(ledgerCommand(), verb, "--ledger", join(own, "ledger.jsonl"), ...args);
+    const late = await inside("add", join(own, "said.json"), "--by", "alice", "--issued", "2024-01-15");
+    expect(late.err).toMatch(/^hindcast: claim: its period began on 2024-01-01, a claim has to be issued before/);
+    writeFileSync(join(own, "next.json"), JSON.stringify(forecasts.filter(({ step }) => step === 2)));
+    const added = await call("ledger", "add", "next.json", "--by", "alice", "--issued", "2024-01-15");
+    const claims = forecasts.length / 2;
+    expect([added.code, added.out.split("\n")[0]]).toEqual([0, `${claims} claims by alice added`]);
+    await stored(vintageDays[2], join(own, ".hindcast", "store"));
+    const resolved = await call("ledger", "resolve", "--settles-after", "10");
+    expect(resolved.out.split("\n")[0]).toBe(`As of 2024-03-15: ${claims} resolved`);
+    const scored = await call(
+      "ledger",
+      "score",
+      "--late",
+      "--json",
+      "--metric",
+      "crps()",
+      "coverage(0.9)",
+      "logCrps(1)",
+    );
+    const rows: readonly { metric: string; key: Key; model: string; value: number }[] = JSON.parse(scored.out);
+    expect(rows).toHaveLength(3 * claims);
+    const newest = await open("erewhon", { store: join(own, ".hindcast", "store") });
+    const keys = forecasts.filter(({ model, step }) => model === "poisson()" && step === 2).map(({ key }) => key);
+    const month = select(newest, { since: "2024-02-01", until: "2024-03-01" });
+    const panel = await count(month, { every: "month", by: ["zone"], keys });
+    for (const { model, key, says, step } of forecasts) {
+      if (step === 1) continue;
+      const came = panel.find((series) => series.key["zone"] === key["zone"])?.values[0] ?? Number.NaN;
+      const isIts = (one: (typeof rows)[number]): boolean => one.model === model && one.key["zone"] === key["zone"];
+      const row = rows.find((one) => one.metric === "crps()" && isIts(one));
+      expect(row?.value, `${model} ${key["zone"]}`).toBeCloseTo(crps().score(says, came), 12);
+    }
+    const table = (await inside("score", "--late")).out.split("\n");
+    expect(table[0]).toMatch(/^by +model +metric +n +mean$/);
+    expect(table).toHaveLength(4);
+    const shown = await inside("show", "--metric", "coverage(0.9)");
+    expect(shown.out.split("\n")[0]).toMatch(/ observed {2}coverage\(0\.9\)$/);
+    const verified = await call("ledger", "verify", "--json");
+    expect(JSON.parse(verified.out)).toMatchObject({ entries: 1 + 2 * claims, faults: [] });
+  });
+
+  it("shows a claim that the CRPS cannot be had of without it, and says why where it is asked for", async () => {
+    const { ledger } = at("wide");
+    const [one, two] = JSON.parse(readFileSync(forecastsFile("plain"), "utf8")).forecasts;
+    const wide = { ...two, says: { family: "negbin", mean: 1e9, size: 1e-9 } };
+    writeFileSync(join(base, "wide.json"), JSON.stringify([one, wide]));
+    await ledger("add", join(base, "wide.json"), "--by", "alice", "--issued", "2023-10-05");
+    await ledger("resolve", "--settles-after", "60");
+    const { out } = await ledger("show");
+    expect(out.split("\n").slice(1, 3)).toEqual([
+      expect.stringMatching(/resolved, late {2}\d+ +\d+\.\d{3}$/),
+      expect.stringMatching(/resolved, late {2}\d+$/),
+    ]);
+    const asked = await ledger("show", "--metric", "crps()");
+    expect(asked.err).toMatch(/^hindcast: crps: needs a negbin with a mean of at most 1e14 sizes/);
+  });
+
   it("shows examples in its help", async () => {
-    const { out } = await hindcast(base, "ledger", "--help");
+    const out = ledgerCommand().helpInformation();
     for (const verb of ["add", "show", "resolve", "score", "verify", "annul", "withdraw"])
       expect(out).toContain(`  ${verb} `);
-    expect((await hindcast(base, "ledger", "resolve", "--help")).out).toContain(
-      "\nExamples:\n  hindcast ledger resolve --data acled-mali\n",
-    );
+    const resolve = await hindcast(base, "ledger", "resolve", "--help");
+    expect(resolve.out).toContain("\nExamples:\n  hindcast ledger resolve --data acled-mali\n");
   });
 });

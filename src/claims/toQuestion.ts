@@ -1,6 +1,7 @@
 import { addDays, type Day, isDay, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
+import type { Claim } from "../core/ledger.js";
 import type { PostedQuestion } from "../core/postedQuestion.js";
 import { thresholdText } from "../core/thresholdText.js";
 import type { Where } from "../core/where.js";
@@ -9,8 +10,8 @@ import { quantile } from "../distributions/quantile.js";
 import { measureName } from "./toHub.js";
 
 export interface ToQuestionOptions {
-  /** The first day on which forecasts are taken. */
-  readonly opens: Day;
+  /** The first day on which forecasts are taken; of a claim, unless said, the day of its issue. */
+  readonly opens?: Day;
   /** Days between the end of the period and the day on which the count is taken: reports come late. */
   readonly wait: number;
   /** The name of the data that decide. */
@@ -27,14 +28,16 @@ const parts = 200;
 /**
  * A forecast as a question that a platform of Metaculus' kind can be asked, with what the forecast says as its answer: yes or
  * no where a threshold is asked of, whole numbers where a count is forecast, else a number on a line. It closes as its
- * period begins, and is resolved so many days after the period's end.
+ * period begins, and is resolved so many days after the period's end. A claim's answer has its author and its day of issue.
  *
- * @throws InputError when a day is none, it would open after it closes, or a number that is no count has no range
+ * @throws InputError when a day is none or missing, it would open after it closes, or a number that is no count has no range
  */
-export function toQuestion(forecast: Forecast, options: ToQuestionOptions): PostedQuestion {
-  const { opens, wait, source } = options;
+export function toQuestion(forecast: Forecast | Claim, options: ToQuestionOptions): PostedQuestion {
+  const claim = "issued" in forecast ? forecast : undefined;
+  const { opens = claim?.issued, wait, source } = options;
   const { asks, key, recipe, target, says } = forecast;
-  if (!isDay(opens)) throw new InputError(`toQuestion: opens needs a day as YYYY-MM-DD, got ${JSON.stringify(opens)}`);
+  if (opens === undefined || !isDay(opens))
+    throw new InputError(`toQuestion: opens needs a day as YYYY-MM-DD, got ${JSON.stringify(opens)}`);
   if (!(opens < target)) throw new InputError(`toQuestion: opens ${opens}, but its period begins on ${target}`);
   if (!(Number.isInteger(wait) && wait >= 0))
     throw new InputError(`toQuestion: wait needs a whole number of days from 0, got ${wait}`);
@@ -43,6 +46,7 @@ export function toQuestion(forecast: Forecast, options: ToQuestionOptions): Post
   const unit = measureName(recipe.measure);
   const span = `from ${target} to ${addDays(until, -1)}`;
   const decides = `the number of ${unit} that ${source} counts in ${place} ${span} (UTC, both days included), as it stands on ${addDays(until, wait)}`;
+  const told = claim && { forecaster: claim.by, start_time: timeOf(claim.issued) };
   const base = {
     fine_print: `${countedText(recipe.where)} What the data do not cover annuls the question; later corrections do not change its answer.`,
     open_time: timeOf(opens),
@@ -56,7 +60,12 @@ export function toQuestion(forecast: Forecast, options: ToQuestionOptions): Post
       title: `Will there be ${thresholdText(asks)} ${unit} in ${place} ${span}?`,
       resolution_criteria: `Yes where ${decides}, is ${thresholdText(asks)}; otherwise no.`,
       ...base,
-      ...{ type: "binary", unit: "", possibilities: { type: "binary" }, forecast: { probability_yes: says.p } },
+      ...{
+        type: "binary",
+        unit: "",
+        possibilities: { type: "binary" },
+        forecast: { probability_yes: says.p, ...told },
+      },
     };
   }
   const line = lineOf(forecast, options);
@@ -72,7 +81,7 @@ export function toQuestion(forecast: Forecast, options: ToQuestionOptions): Post
       ...{ type: "continuous", low: line.isOpenBelow ? "tail" : "none", high: "tail" },
       scale: { min, max, deriv_ratio: 1 },
     },
-    forecast: { continuous_cdf: cuts.map((cut) => cdf(says, cut)) },
+    forecast: { continuous_cdf: cuts.map((cut) => cdf(says, cut)), ...told },
   };
 }
 

@@ -1,12 +1,15 @@
 import { Command } from "commander";
+import { standing } from "../claims/standing.js";
 import { type ToHubOptions, toHub } from "../claims/toHub.js";
 import { InputError } from "../core/errors.js";
+import type { Forecast } from "../core/forecast.js";
 import { hubOutputs, isHubOutput } from "../core/hubRow.js";
 import { decimals, numbered } from "../core/print.js";
 import { printable } from "../core/printable.js";
 import { readForecasts } from "../sources/readForecasts.js";
 import { writeHub } from "../store/writeHub.js";
 import { hubNames } from "./hubNames.js";
+import { wholeLedger } from "./ledgerFile.js";
 import { listed } from "./listed.js";
 
 interface Options {
@@ -20,6 +23,7 @@ interface Options {
   readonly samples?: string;
   readonly seed?: string;
   readonly names?: string;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -27,7 +31,10 @@ interface Options {
 export function hubExportCommand(): Command {
   return new Command("export")
     .description("Write forecasts as hubverse model output: a file for each model and reference date.")
-    .argument("<forecasts.json>", "a list of forecasts, or a back-test")
+    .argument(
+      "<file>",
+      "a list of forecasts or a back-test as JSON, or a ledger (.jsonl), whose standing claims are meant",
+    )
     .requiredOption("--out <folder>", "where the models' folders are made")
     .option("--outputs <names>", `some of ${hubOutputs.join(", ")}, with commas`, "quantile")
     .option("--format <name>", "csv or parquet", "csv")
@@ -38,6 +45,7 @@ export function hubExportCommand(): Command {
     .option("--samples <n>", "how many draws of what is not known by draws; needs --seed")
     .option("--seed <n>", "of those draws")
     .option("--names <json>", 'hub ids of our models: {"zero()":"team-zero"}')
+    .option("--by <author>", "of a ledger, whose claims")
     .option("--json", "print the rows as JSON too")
     .addHelpText(
       "after",
@@ -46,13 +54,17 @@ export function hubExportCommand(): Command {
         "\nExamples:",
         "  hindcast hub export forecasts.json --out model-output --outputs quantile,sample",
         "  hindcast hub export forecasts.json --out model-output --outputs pmf --most 100 --format parquet",
+        "  hindcast hub export ledger.jsonl --by alice --out model-output",
       ].join("\n"),
     )
     .action(async (file: string, options: Options) => {
       const { out, format, json } = options;
       if (format !== "csv" && format !== "parquet")
         throw new InputError(`hub: --format needs csv or parquet, got ${JSON.stringify(format)}`);
-      const forecasts = await readForecasts(file);
+      const isLedger = file.endsWith(".jsonl");
+      if (options.by !== undefined && !isLedger)
+        throw new InputError(`hub: --by is for a ledger (.jsonl), got ${file}`);
+      const forecasts = isLedger ? await claimsIn(file, options.by) : await readForecasts(file);
       const rows = toHub(forecasts, optionsOf(options));
       const written = await writeHub(out, rows, format);
       const told = [
@@ -61,6 +73,18 @@ export function hubExportCommand(): Command {
       ];
       process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : `${told.join("\n")}\n`);
     });
+}
+
+/** The claims of one author that stand, neither superseded, withdrawn, annulled nor written down too late to be vouched for. */
+async function claimsIn(file: string, by: string | undefined): Promise<Forecast[]> {
+  const { entries } = await wholeLedger(file, "hub");
+  const claims = standing(entries).flatMap(({ claim, ended, annulled, isLate }) =>
+    ended === undefined && annulled === undefined && !isLate && (by === undefined || claim.by === by) ? [claim] : [],
+  );
+  const authors = [...new Set(claims.map((one) => one.by))];
+  if (authors.length > 1) throw new InputError(`hub: --by needs one of ${authors.join(", ")}, got none (${file})`);
+  if (claims.length === 0) throw new InputError(`hub: no claim stands${by === undefined ? "" : ` of ${by}`} (${file})`);
+  return claims;
 }
 
 function optionsOf({ outputs, dates, lag, levels, most, samples, seed, names }: Options): ToHubOptions {

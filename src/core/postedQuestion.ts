@@ -36,6 +36,9 @@ export interface PostedQuestion {
         readonly high: "tail" | "none";
         readonly scale: { readonly min: number; readonly max: number; readonly deriv_ratio: 1 };
       };
-  /** The forecast: of yes, or of as much or less at each cut of the line, ends included. */
-  readonly forecast: { readonly probability_yes: number } | { readonly continuous_cdf: readonly number[] };
+  /** The forecast: of yes, or of as much or less at each cut of the line, ends included; of a claim whose, and since when. */
+  readonly forecast: ({ readonly probability_yes: number } | { readonly continuous_cdf: readonly number[] }) & {
+    readonly forecaster?: string;
+    readonly start_time?: string;
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cdf, DataError, fromQuestion, InputError, quantile, toQuestion } from "../../src/index.js";
+import { type Claim, cdf, DataError, fromQuestion, InputError, quantile, toQuestion } from "../../src/index.js";
 import { made } from "./hubForecasts.js";
 
 const options = { opens: "2023-12-20", wait: 30, source: "the wire" };
@@ -39,6 +39,23 @@ describe("a forecast as a platform's question", () => {
     expect(line).toMatchObject({ type: "numeric", open_lower_bound: true });
     expect("continuous_cdf" in line.forecast && line.forecast.continuous_cdf[100]).toBeCloseTo(0.5, 14);
     expect("continuous_cdf" in line.forecast && line.forecast.continuous_cdf).toHaveLength(201);
+  });
+
+  it("of a claim opens as it was issued, and says whose the answer is and since when", () => {
+    const told = { forecaster: "alice", start_time: "2023-12-18T00:00:00Z" };
+    const { opens: _opens, ...rest } = options;
+    for (const forecast of [yes, count]) {
+      const claim: Claim = { ...forecast, id: "a1", by: "alice", issued: "2023-12-18" };
+      const plain = toQuestion(forecast, { ...options, opens: "2023-12-18" });
+      expect(plain.forecast).not.toHaveProperty("forecaster");
+      expect(toQuestion(claim, rest)).toEqual({ ...plain, forecast: { ...plain.forecast, ...told } });
+      expect(toQuestion(claim, options)).toMatchObject({ open_time: "2023-12-20T00:00:00Z", forecast: told });
+      const { says: __, ...of } = forecast;
+      expect(fromQuestion(toQuestion(claim, rest), of)).toEqual(fromQuestion(plain, of));
+    }
+    expect(() => toQuestion(yes, rest)).toThrow(
+      new InputError("toQuestion: opens needs a day as YYYY-MM-DD, got undefined"),
+    );
   });
 
   it.each<[string, Parameters<typeof toQuestion>]>([

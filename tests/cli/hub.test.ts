@@ -1,9 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hubCommand } from "../../src/cli/hub.js";
+import { appendLedger, type LedgerItem } from "../../src/index.js";
+import { claimed, forecastOf } from "../claims/forecasts.js";
 import { made } from "../claims/hubForecasts.js";
 import { temporary } from "./madeUp.js";
 import { hindcast } from "./spawned.js";
+import { within } from "./within.js";
 
 const cwd = temporary();
 const forecasts = [
@@ -38,6 +42,39 @@ describe("hindcast hub", () => {
     const { code, err } = await hindcast(cwd, "hub", "import", "2023-12-31-team-crossed.csv");
     expect(code).toBe(2);
     expect(err).toMatch(/^hindcast: fromHub: row \d+: quantiles cross: .* \(2023-12-31-team-crossed\.csv\)\n$/);
+  });
+
+  it("exports what stands of one author in a ledger, as it exports forecasts", async () => {
+    const says = { says: { family: "poisson", mean: 4 }, target: "2024-02-01" } as const;
+    const items: readonly LedgerItem[] = [
+      claimed("a1", says),
+      claimed("a2", { ...says, says: { family: "poisson", mean: 9 }, supersedes: "a1" }),
+      claimed("b1", { ...says, by: "bob" }),
+      claimed("c1", { ...says, key: { zone: "hills" } }),
+      { kind: "annul", of: "c1", by: "bob", why: "redrawn" },
+      claimed("d1", { ...says, key: { zone: "coast" } }),
+      { kind: "withdraw", of: "d1", by: "alice", issued: "2024-01-05", why: "unsure" },
+      claimed("e1", { ...says, key: { zone: "capital" }, target: "2024-01-01", step: 1, issued: "2023-12-20" }),
+    ];
+    const file = join(cwd, "ledger.jsonl");
+    await appendLedger(file, () => items, { written: "2024-01-05T09:30:00Z", name: "trial" });
+    writeFileSync(
+      join(cwd, "same.json"),
+      JSON.stringify([forecastOf({ ...says, says: { family: "poisson", mean: 9 } })]),
+    );
+    const call = (...args: readonly string[]) => within(hubCommand(), "export", ...args, "--json");
+    const kept = await call(file, "--by", "alice", "--out", join(cwd, "kept"));
+    const plain = await call(join(cwd, "same.json"), "--out", join(cwd, "plain"));
+    expect(JSON.parse(kept.out)).toEqual(JSON.parse(plain.out));
+    expect(JSON.parse(kept.out).length).toBeGreaterThan(20);
+    expect((await call(file, "--out", join(cwd, "both"))).err).toBe(
+      `hindcast: hub: --by needs one of alice, bob, got none (${file})\n`,
+    );
+    expect((await call(file, "--by", "eve", "--out", join(cwd, "eve"))).err).toBe(
+      `hindcast: hub: no claim stands of eve (${file})\n`,
+    );
+    const wrong = await call(join(cwd, "same.json"), "--by", "eve", "--out", join(cwd, "eve"));
+    expect(wrong.err).toBe(`hindcast: hub: --by is for a ledger (.jsonl), got ${join(cwd, "same.json")}\n`);
   });
 
   it.each([

@@ -62,7 +62,7 @@ export function track(panel: Panel, options: TrackOptions): Tracked[] {
         ...bandOf(times.before(n - 1 + step, n)),
       };
     });
-    const context = { history, times, forecasts: own, every, level };
+    const context = { history, times, forecasts: own, every, level, years, around };
     return {
       ...{ key, recipe, from, every, asOf, model: model.name, level, years, around, n, history },
       now: nowOf(series, history[n - 1], times.before(n - 1, n - 1), level),

@@ -15,6 +15,8 @@ export interface WireContext {
   readonly forecasts: readonly Forecast[];
   readonly every: Every;
   readonly level: number;
+  readonly years: number;
+  readonly around: number;
 }
 
 /** How many periods a year has. */
@@ -23,11 +25,11 @@ export const periodsInYear: Readonly<Record<Every, number>> = { day: 365, week: 
 /**
  * One wire over the past and ahead. Each state is of what was known when its period was over: its own count, and those before it.
  *
- * @throws InputError when a wire is no line
+ * @throws InputError when a wire is no line, or so many years could never say where it lies
  */
 export function trackWire(tripwire: Tripwire, context: WireContext): TrackedWire {
   const { history, times, forecasts, every, level } = context;
-  checkWire(tripwire);
+  checkWire(tripwire, context);
   const n = history.length;
   const thresholdAt = (t: number, known: number): number | null =>
     "above" in tripwire ? tripwire.above : (upperRank(times.before(t, known), tripwire.quantile) ?? null);
@@ -65,9 +67,17 @@ export function trackWire(tripwire: Tripwire, context: WireContext): TrackedWire
   return { tripwire, name, falseAlarms, states, runs, ahead, any, reading: parts.join("; ") };
 }
 
-function checkWire(tripwire: Tripwire): void {
+function checkWire(tripwire: Tripwire, { years, around }: WireContext): void {
   if ("above" in tripwire && tripwire.above >= 0 && tripwire.above < Infinity) return;
-  if ("quantile" in tripwire && tripwire.quantile > 0 && tripwire.quantile < 1) return;
+  if ("quantile" in tripwire && tripwire.quantile > 0 && tripwire.quantile < 1) {
+    const { quantile } = tripwire;
+    const each = 2 * around + 1;
+    const needed = Math.ceil(quantile / (1 - quantile) - 1e-9);
+    if (years * each >= needed) return;
+    throw new InputError(
+      `track: a tripwire at ${percent(quantile)} needs ${needed} counts of the same time of year, got at most ${years * each} in ${numbered(years, "year")}; ${numbered(Math.ceil(needed / each), "year")} would do`,
+    );
+  }
   throw new InputError(
     `track: a tripwire needs above, a count from 0, or quantile, a share between 0 and 1, got ${JSON.stringify(tripwire)}`,
   );

@@ -129,7 +129,7 @@ describe("an indicator tracked", () => {
     const [yearly] = track(
       [{ ...series([1, 2, 3, 4, 5]), start: "2012-01-01", recipe: { ...panel[0].recipe, every: "year" } }],
       {
-        ...{ ...options, model: conflictology(2), ahead: 1 },
+        ...{ ...options, model: conflictology(2), ahead: 1, years: 10 },
       },
     );
     expect(yearly).toMatchObject({ around: 0, now: { period: "2016-01-01", n: 4, percentile: 1 } });
@@ -142,6 +142,10 @@ describe("an indicator tracked", () => {
 
   it.each<[string, object]>([
     ["level needs a number between 0 and 1, got 1", { level: 1 }],
+    [
+      "a tripwire at 95% needs 19 counts of the same time of year, got at most 15 in 5 years; 7 years would do",
+      { years: 5, tripwires: [{ quantile: 0.95 }] },
+    ],
     ["years needs a whole number above 0, got 0", { years: 0 }],
     ["around needs a whole number from 0, got -1", { around: -1 }],
     ["needs a tripwire, got none", { tripwires: [] }],

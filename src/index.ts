@@ -382,6 +382,7 @@ export { type TrackOptions, track } from "./models/track.js";
 export { tsb } from "./models/tsb.js";
 export { zero } from "./models/zero.js";
 export { zinb } from "./models/zinb.js";
+export { column } from "./notebook/column.js";
 export type { Danfo } from "./notebook/danfo.js";
 export { fromDanfo, toDanfo } from "./notebook/danfo.js";
 export type { Drawn } from "./notebook/draw.js";

@@ -3,12 +3,13 @@ import { claimWith } from "../claims/annul.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
 import { numbered } from "../core/print.js";
 import { printable } from "../core/printable.js";
+import { saidText } from "../distributions/saidText.js";
 import { metricNamed, metricNames } from "../scores/metricNamed.js";
 import { type LedgerReading, readLedger } from "../store/readLedger.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
 import { scoreText } from "./ledgerScore.js";
 import { ledgerScores } from "./ledgerScores.js";
-import { columned, saidText, seriesText, stateText } from "./ledgerTable.js";
+import { columned, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
 interface Options {

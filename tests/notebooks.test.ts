@@ -62,7 +62,7 @@ describe.each(notebooks)("%s", (name) => {
     const cells: readonly Cell[] = JSON.parse(notebookText(run.notebook)).cells;
     expectCharts(cells, charts);
     expect(textsOf(cells)).toEqual(textsOf(committed.cells));
-  });
+  }, 180_000);
 });
 
 function hasJupyter(): boolean {
@@ -94,5 +94,5 @@ needs("Jupyter (jupyter nbconvert)", hasJupyter())("in Jupyter", () => {
     expect(outputsOf(cells).filter((one) => one.output_type === "error")).toEqual([]);
     expectCharts(cells, outputsOf(committed.cells).filter((one) => one.data && "image/png" in one.data).length);
     expect(textsOf(cells)).toEqual(textsOf(committed.cells));
-  });
+  }, 180_000);
 });

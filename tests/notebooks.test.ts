@@ -83,16 +83,20 @@ needs("Jupyter (jupyter nbconvert)", hasJupyter())("in Jupyter", () => {
   });
   afterAll(() => rmSync(into, { recursive: true, force: true }));
 
-  it.each(notebooks)("%s runs by nbconvert --execute and shows its charts", (name) => {
-    const args = ["nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=tslab"];
-    execFileSync("jupyter", [...args, "--output-dir", into, join(folder, name)], {
-      env: { ...process.env, JUPYTER_PATH: into },
-      stdio: "pipe",
-    });
-    const { cells }: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(into, name), "utf8"));
-    const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    expect(outputsOf(cells).filter((one) => one.output_type === "error")).toEqual([]);
-    expectCharts(cells, outputsOf(committed.cells).filter((one) => one.data && "image/png" in one.data).length);
-    expect(textsOf(cells)).toEqual(textsOf(committed.cells));
-  }, 180_000);
+  it.each(notebooks)(
+    "%s runs by nbconvert --execute and shows its charts",
+    (name) => {
+      const args = ["nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=tslab"];
+      execFileSync("jupyter", [...args, "--output-dir", into, join(folder, name)], {
+        env: { ...process.env, JUPYTER_PATH: into },
+        stdio: "pipe",
+      });
+      const { cells }: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(into, name), "utf8"));
+      const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+      expect(outputsOf(cells).filter((one) => one.output_type === "error")).toEqual([]);
+      expectCharts(cells, outputsOf(committed.cells).filter((one) => one.data && "image/png" in one.data).length);
+      expect(textsOf(cells)).toEqual(textsOf(committed.cells));
+    },
+    180_000,
+  );
 });

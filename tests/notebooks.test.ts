@@ -46,7 +46,7 @@ describe.each(notebooks)("%s", (name) => {
   const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
   const code = committed.cells.filter((cell) => cell.cell_type === "code").map((cell) => textOf(cell.source));
   const charts = code.filter((source) =>
-    /show\(hc\.(zoneMonths|forest|evidence|delayTriangle|specificationCurve|\w+Chart)\(/.test(source),
+    /show\(hc\.(zoneMonths|forest|evidence|delayTriangle|specificationCurve|scoreTable|\w+Chart)\(/.test(source),
   ).length;
 
   it("is a reader's document: short cells, no functions or loops, no deep imports", () => {

@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   claims: ["core", "math", "distributions", "events", "inference"],
   reports: ["core", "math", "distributions", "events", "inference", "models", "claims"],
   charts: ["core", "distributions"],
-  notebook: ["core", "charts"],
+  notebook: ["core", "charts", "distributions"],
   page: ["core", "charts"],
 };
 

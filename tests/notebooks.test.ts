@@ -46,7 +46,7 @@ describe.each(notebooks)("%s", (name) => {
   const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
   const code = committed.cells.filter((cell) => cell.cell_type === "code").map((cell) => textOf(cell.source));
   const charts = code.filter((source) =>
-    /show\(hc\.(zoneMonths|forest|evidence|delayTriangle|specificationCurve|\w+Chart)\(/.test(source),
+    /show\(hc\.(zoneMonths|forest|evidence|delayTriangle|specificationCurve|scoreTable|\w+Chart)\(/.test(source),
   ).length;
 
   it("is a reader's document: short cells, no functions or loops, no deep imports", () => {
@@ -62,7 +62,7 @@ describe.each(notebooks)("%s", (name) => {
     const cells: readonly Cell[] = JSON.parse(notebookText(run.notebook)).cells;
     expectCharts(cells, charts);
     expect(textsOf(cells)).toEqual(textsOf(committed.cells));
-  });
+  }, 180_000);
 });
 
 function hasJupyter(): boolean {
@@ -83,16 +83,20 @@ needs("Jupyter (jupyter nbconvert)", hasJupyter())("in Jupyter", () => {
   });
   afterAll(() => rmSync(into, { recursive: true, force: true }));
 
-  it.each(notebooks)("%s runs by nbconvert --execute and shows its charts", (name) => {
-    const args = ["nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=tslab"];
-    execFileSync("jupyter", [...args, "--output-dir", into, join(folder, name)], {
-      env: { ...process.env, JUPYTER_PATH: into },
-      stdio: "pipe",
-    });
-    const { cells }: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(into, name), "utf8"));
-    const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
-    expect(outputsOf(cells).filter((one) => one.output_type === "error")).toEqual([]);
-    expectCharts(cells, outputsOf(committed.cells).filter((one) => one.data && "image/png" in one.data).length);
-    expect(textsOf(cells)).toEqual(textsOf(committed.cells));
-  });
+  it.each(notebooks)(
+    "%s runs by nbconvert --execute and shows its charts",
+    (name) => {
+      const args = ["nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=tslab"];
+      execFileSync("jupyter", [...args, "--output-dir", into, join(folder, name)], {
+        env: { ...process.env, JUPYTER_PATH: into },
+        stdio: "pipe",
+      });
+      const { cells }: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(into, name), "utf8"));
+      const committed: { cells: readonly Cell[] } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+      expect(outputsOf(cells).filter((one) => one.output_type === "error")).toEqual([]);
+      expectCharts(cells, outputsOf(committed.cells).filter((one) => one.data && "image/png" in one.data).length);
+      expect(textsOf(cells)).toEqual(textsOf(committed.cells));
+    },
+    180_000,
+  );
 });

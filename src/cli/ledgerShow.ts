@@ -4,13 +4,14 @@ import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
 import { printable } from "../core/printable.js";
+import { saidText } from "../distributions/saidText.js";
 import type { Metric } from "../scores/metric.js";
 import { metricNamed } from "../scores/metricNamed.js";
 import { type LedgerReading, readLedger } from "../store/readLedger.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
 import { scoreText } from "./ledgerScore.js";
 import { type LedgerScore, ledgerScores } from "./ledgerScores.js";
-import { columned, saidText, seriesText, stateText } from "./ledgerTable.js";
+import { columned, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
 interface Options {

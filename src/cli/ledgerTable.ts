@@ -1,9 +1,6 @@
 import type { LedgerClaim } from "../claims/standing.js";
 import type { Forecast } from "../core/forecast.js";
-import { decimals, percent } from "../core/print.js";
 import { printable } from "../core/printable.js";
-import { thresholdText } from "../core/thresholdText.js";
-import { quantile } from "../distributions/quantile.js";
 
 /** Cells in columns, each as wide as its widest, two spaces between them; a cell is shown in one line, and harmlessly. */
 export function columned(rows: readonly (readonly string[])[]): string {
@@ -18,16 +15,6 @@ const widest = 32;
 function cut(cell: string): string {
   const signs = [...cell];
   return signs.length > widest ? `${signs.slice(0, widest - 1).join("")}…` : cell;
-}
-
-/** What a forecast says: `30% at least 20`, or `4 [1, 9]`, the median with the interval that holds nine tenths. */
-export function saidText({ says, asks }: Pick<Forecast, "says" | "asks">): string {
-  if (asks !== undefined && says.family === "bernoulli") return `${percent(says.p)} ${thresholdText(asks)}`;
-  const [low, middle, high] = [0.05, 0.5, 0.95].map((p) => {
-    const value = quantile(says, p);
-    return decimals(value, Number.isInteger(value) ? 0 : 1);
-  });
-  return `${middle} [${low}, ${high}]`;
 }
 
 /** Where a claim is, in a word or two. */

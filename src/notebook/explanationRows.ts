@@ -147,3 +147,23 @@ function checkRows(hypotheses: Weighed["hypotheses"]): Row[] {
     return { of: name, came: decimals(observed, digits), ...Object.fromEntries(expected) };
   });
 }
+
+/** The explanations and what each earned. */
+export function weighedTable(what: Weighed): Section {
+  return { title: "", rows: what.hypotheses.map((one) => weighedRow(one, what)) };
+}
+
+function weighedRow(
+  { label, probability, range, logScore, picked, id }: Weighed["hypotheses"][number],
+  { data, n, draws }: Weighed,
+): Row {
+  const [low, high] = range;
+  return {
+    explanation: label,
+    probability: `${percent(probability.at(-1) ?? 0)}, ${percent(low)} to ${percent(high ?? 1)}`,
+    "log score": decimals(logScore, 2),
+    "recognised when true": `${percent(picked[id])} of ${draws}`,
+    n: decimals(n, 0),
+    data: `${data.name} as of ${data.asOf}`,
+  };
+}

@@ -1,3 +1,4 @@
+import type { Backtest } from "../core/backtest.js";
 import type { DataReport } from "../core/dataReport.js";
 import type { Derived } from "../core/derived.js";
 import type { Diff } from "../core/diff.js";
@@ -7,7 +8,7 @@ import type { Multiverse } from "../core/multiverse.js";
 import type { Nowcast } from "../core/nowcast.js";
 import type { Panel } from "../core/panel.js";
 import type { Plan } from "../core/plan.js";
-import { decimals, percent } from "../core/print.js";
+import { decimals } from "../core/print.js";
 import type { ReferenceRate } from "../core/referenceRate.js";
 import type { Separation } from "../core/separation.js";
 import type { Manifest } from "../core/snapshot.js";
@@ -19,7 +20,10 @@ import {
   referenceSections,
   separationSections,
   weighedSections,
+  weighedTable,
 } from "./explanationRows.js";
+import { forecastRow } from "./forecastRows.js";
+import { backtestSections, ledgerSections, type ReadLedger } from "./forecastSections.js";
 import {
   coefficientRow,
   findingRow,
@@ -31,11 +35,14 @@ import {
   spokenRow,
 } from "./inferenceRows.js";
 import { reportRow } from "./reportRows.js";
+import { scoreRow } from "./scoreRows.js";
 
 /** What `show` can lay out as a table, or as several under titles of their own. */
 export type Tabular = Rows | Sectioned;
 
-type Sectioned = Weighed | DataReport | Diff | Nowcast | Manifest | Plan | Separation | Multiverse | ReferenceRate;
+type Sectioned =
+  | (Weighed | DataReport | Diff | Nowcast | Manifest | Plan | Separation | Multiverse | ReferenceRate)
+  | (Backtest | ReadLedger);
 
 type Rows = readonly object[];
 
@@ -47,7 +54,7 @@ const longest = 30;
 /** The fields by which a noun of several tables is known. */
 const sectioned: readonly string[] = [
   ...["hypotheses", "emptyMonths", "moves", "delays", "parquet"],
-  ...["decisions", "matrix", "flips", "episodes"],
+  ...["decisions", "matrix", "flips", "episodes", "failures", "faults"],
 ];
 
 /** Whether there is a table for it. */
@@ -83,12 +90,10 @@ function sectionsOf(what: Sectioned): readonly Section[] {
   if ("matrix" in what) return separationSections(what);
   if ("flips" in what) return multiverseSections(what);
   if ("episodes" in what) return referenceSections(what);
+  if ("failures" in what) return backtestSections(what);
+  if ("faults" in what) return ledgerSections(what);
   if ("delays" in what) return nowcastSections(what);
   return [{ title: "Snapshot", rows: [manifestRow(what)] }];
-}
-
-function weighedTable(what: Weighed): Section {
-  return { title: "", rows: what.hypotheses.map((one) => weighedRow(one, what)) };
 }
 
 function laidOut(rows: readonly Row[], most: number): { readonly html: string; readonly text: string } {
@@ -101,7 +106,7 @@ function laidOut(rows: readonly Row[], most: number): { readonly html: string; r
 function rowOf(one: Rows[number]): Row {
   if (isManifest(one)) return manifestRow(one);
   if (isReject(one)) return rejectRow(one);
-  const row = reportRow(one);
+  const row = reportRow(one) ?? scoreRow(one) ?? forecastRow(one);
   if (row !== undefined) return row;
   if (isFinding(one)) return findingRow(one);
   if (isDerived(one)) return derivedRow(one);
@@ -130,21 +135,6 @@ function derivedRow({ key, indicator, unit, start, recipe, values, from }: Deriv
     ...key,
     ...{ indicator, unit, from: start, every: recipe.every, periods: String(values.length) },
     ...{ values: values.map((value) => (value === null ? "–" : plain(value))).join(" "), snapshot: from.slice(0, 8) },
-  };
-}
-
-function weighedRow(
-  { label, probability, range, logScore, picked, id }: Weighed["hypotheses"][number],
-  { data, n, draws }: Weighed,
-): Row {
-  const [low, high] = range;
-  return {
-    explanation: label,
-    probability: `${percent(probability.at(-1) ?? 0)}, ${percent(low)} to ${percent(high ?? 1)}`,
-    "log score": decimals(logScore, 2),
-    "recognised when true": `${percent(picked[id])} of ${draws}`,
-    n: decimals(n, 0),
-    data: `${data.name} as of ${data.asOf}`,
   };
 }
 

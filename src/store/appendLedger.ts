@@ -27,7 +27,7 @@ export interface Appended {
 }
 
 /**
- * Adds to a ledger what `items` makes of the entries that stand there, in one step that no other process can come between. Once
+ * Adds items to a ledger, or what `items` makes of the entries that stand there, in one step that no other process can come between. Once
  * it returns, what was added is on the disk and outlives a kill or a power cut; a kill before that leaves whole entries and
  * at most one torn line, which the next writer puts aside into a file of its own.
  *
@@ -35,7 +35,7 @@ export interface Appended {
  */
 export async function appendLedger(
   file: string,
-  items: (entries: readonly LedgerEntry[]) => readonly LedgerItem[],
+  items: readonly LedgerItem[] | ((entries: readonly LedgerEntry[]) => readonly LedgerItem[]),
   { written, name }: AppendOptions,
 ): Promise<Appended> {
   // However a ledger is called, all that add to it have to ask for the same lock.
@@ -54,7 +54,7 @@ export async function appendLedger(
       check(reading, size, file);
     }
     const opening: LedgerItem[] = size === 0 ? [{ kind: "ledger", name, format: ledgerFormat }] : [];
-    const asked = items(reading.entries);
+    const asked = typeof items === "function" ? items(reading.entries) : items;
     const added: LedgerEntry[] = [];
     let { head } = reading;
     for (const item of asked.length === 0 ? [] : [...opening, ...asked]) {

@@ -45,6 +45,15 @@ describe("a ledger in a file", () => {
     );
   });
 
+  it("takes items as they are as well, where nothing hangs on what stands there", async () => {
+    const [given, made] = [at("list"), at("function")];
+    const items = [claimed("a"), claimed("b")];
+    await appendLedger(given, items, { written, name: "trial" });
+    await add(made, ...items);
+    expect(readFileSync(given)).toEqual(readFileSync(made));
+    expect(await appendLedger(at("nothing"), [], { written, name: "trial" })).toMatchObject({ added: [], entries: 0 });
+  });
+
   it("shows what stands there to whoever adds, and adds nothing when that throws", async () => {
     const { file, bytes } = await small("shown");
     const refuse = (): never => {

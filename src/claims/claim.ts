@@ -5,6 +5,7 @@ import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import { isRatio } from "../core/isRatio.js";
 import type { Claim, LedgerEntry, LedgerItem } from "../core/ledger.js";
+import { periodsFrom } from "../core/shiftPeriod.js";
 import { familyOf } from "../distributions/families.js";
 import { checkThreshold } from "../distributions/thresholdChance.js";
 import { questionName } from "./seriesName.js";
@@ -26,7 +27,7 @@ export interface ClaimOptions {
  * the ledger already, word for word, is left out.
  *
  * @throws InputError when a period has begun on the day of issue, a forecast cannot be (a chance beyond 0 to 1, a target that
- * is no first day of a period), or its question has a claim of the author that is not to be superseded, or a later one
+ * is no first day of a period, a step that is not what lies between origin and target), or its question has a claim of the author that is not to be superseded, or a later one
  */
 export function claim(
   forecasts: readonly Forecast[],
@@ -35,6 +36,11 @@ export function claim(
 ): LedgerItem[] {
   if (typeof by !== "string" || by.trim() === "")
     throw new InputError(`claim: by needs a name, got ${JSON.stringify(by)}`);
+  // One author under two spellings that look alike could say two things at once.
+  if (by !== by.trim().normalize("NFC"))
+    throw new InputError(
+      `claim: by needs a name without blanks about it or uncomposed letters, got ${JSON.stringify(by)}`,
+    );
   if (!isDay(issued)) throw new InputError(`claim: issued needs a day as YYYY-MM-DD, got ${JSON.stringify(issued)}`);
   const all = standing(entries);
   const ids = new Set(all.map((one) => one.claim.id));
@@ -75,7 +81,12 @@ function checkForecast(forecast: Forecast, issued: Day): void {
     throw wrong(`target needs the first day of a ${recipe.every}, got ${target}`);
   if (target <= issued) throw wrong(`its period began on ${target}, a claim has to be issued before, got ${issued}`);
   if (!(origin < target)) throw wrong(`origin needs a day before the target, got ${origin}`);
+  if (periodOf(origin, recipe.every) !== origin)
+    throw wrong(`origin needs the first day of a ${recipe.every}, got ${origin}`);
+  if (origin > issued) throw wrong(`origin ${origin} was not seen yet, a claim cannot rest on it, got ${issued}`);
   if (!(Number.isInteger(step) && step > 0)) throw wrong(`step needs a whole number above 0, got ${step}`);
+  const steps = periodsFrom(origin, target, recipe.every);
+  if (step !== steps) throw wrong(`step needs to be ${steps}, from ${origin} to ${target}, got ${step}`);
   familyOf("claim", says);
   if (asks === undefined) return;
   checkThreshold(asks, "claim");

@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { checkOptions } from "./checkOptions.js";
 import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
 import type { Fit, History, Model, Past } from "./model.js";
 import { checkWeights, type Neighbours, neighboursOf } from "./neighboursOf.js";
@@ -41,6 +42,7 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
  * endemicEpidemic({ neighbours: "none", window: 60 }).needs // 60
  */
 export function endemicEpidemic(options: EndemicEpidemicOptions = {}): Model {
+  checkOptions(options, ["neighbours", "family", "harmonics", "trend", "window"], "endemicEpidemic");
   const { neighbours = "equal", family = "negbin", window } = options;
   const season = checkSeason(options, "endemicEpidemic");
   checkWeights(neighbours, "endemicEpidemic");

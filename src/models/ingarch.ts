@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { checkOptions } from "./checkOptions.js";
 import { calledWith, checkSpan } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
@@ -31,6 +32,7 @@ export interface IngarchOptions {
  * ingarch({ family: "poisson" }).needs // 4
  */
 export function ingarch(options: IngarchOptions = {}): Model {
+  checkOptions(options, ["family", "window"], "ingarch");
   const { family = "negbin", window } = options;
   if (family !== "poisson" && family !== "negbin")
     throw new InputError(`ingarch: family needs to be poisson or negbin, got ${JSON.stringify(family)}`);

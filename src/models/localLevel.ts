@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
 import { logNegbin } from "../distributions/negbin.js";
+import { checkOptions } from "./checkOptions.js";
 import { countOf } from "./countOf.js";
 import type { Ahead, Fit, Model } from "./model.js";
 import { pathsOf } from "./pathsOf.js";
@@ -26,6 +27,7 @@ export interface LocalLevelOptions {
  * localLevel({ discount: 0.9 }).name // "localLevel({\"discount\":0.9})"
  */
 export function localLevel(options: LocalLevelOptions = {}): Model {
+  checkOptions(options, ["discount"], "localLevel");
   const { discount } = options;
   if (discount !== undefined && !(discount > 0 && discount <= 1))
     throw new InputError(`localLevel: discount needs a number above 0 and up to 1, got ${discount}`);

@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
 import { type CountFit, fitNegbin } from "../inference/fitCounts.js";
+import { checkOptions } from "./checkOptions.js";
 import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
@@ -31,6 +32,7 @@ export interface NegbinRegressionOptions extends Partial<Season> {
  * negbinRegression({ harmonics: 2 }).name // "negbinRegression({\"harmonics\":2})"
  */
 export function negbinRegression(options: NegbinRegressionOptions = {}): Model {
+  checkOptions(options, ["harmonics", "trend", "window"], "negbinRegression");
   const { window } = options;
   const season = checkSeason(options, "negbinRegression");
   return {

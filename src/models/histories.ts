@@ -40,18 +40,20 @@ export function nameOf({ key }: Pick<Series, "key">): string {
 }
 
 /**
- * The first days of the periods after a series ends, and their exposure: days where the last period's is its days, else
- * what the last period had.
+ * The first days of the periods after a series ends, and their exposure: days where the last period's is its days, or fewer (as
+ * of a period cut short) while that of the two before it is theirs; else what the last period had.
  */
 export function periodsAfter(
   { start, values, exposure, recipe: { every } }: Series,
   ahead: number,
 ): { origin: string; targets: string[]; exposure: number[] } {
-  let origin = start;
-  for (let t = 1; t < values.length; t++) origin = nextPeriod(origin, every);
+  const n = values.length;
+  let [earlier, before, origin] = [start, start, start];
+  for (let t = 1; t < n; t++) [earlier, before, origin] = [before, origin, nextPeriod(origin, every)];
   const daysOf = (day: string): number => daysShared(day, every, { since: day, until: nextPeriod(day, every) });
-  const last = exposure[exposure.length - 1];
-  const isDays = last === daysOf(origin);
+  const last = exposure[n - 1];
+  const isCut = n > 2 && exposure[n - 2] === daysOf(before) && exposure[n - 3] === daysOf(earlier);
+  const isDays = last === daysOf(origin) || (isCut && last < daysOf(origin));
   const targets: string[] = [];
   for (let day = nextPeriod(origin, every); targets.length < ahead; day = nextPeriod(day, every)) targets.push(day);
   return { origin, targets, exposure: targets.map((day) => (isDays ? daysOf(day) : last)) };

@@ -4,6 +4,9 @@ import { isRatio } from "../core/isRatio.js";
 import type { Panel, Series } from "../core/panel.js";
 import type { History } from "./model.js";
 
+/** Beyond a trillion doubles leave a distribution of counts too few digits, and whole numbers run out at 9e15. */
+const mostCount = 1e12;
+
 /**
  * Each series of a panel as models see it.
  *
@@ -21,6 +24,11 @@ export function historiesOf(panel: Panel, verb: string): History[] {
     if (wrong >= 0)
       throw new InputError(
         `${verb}: needs whole counts from 0, got ${series.values[wrong]} (${nameOf(series)}, period ${wrong + 1})`,
+      );
+    const vast = series.values.findIndex((value) => value > mostCount);
+    if (vast >= 0)
+      throw new InputError(
+        `${verb}: needs counts up to ${mostCount}, got ${series.values[vast]} (${nameOf(series)}, period ${vast + 1})`,
       );
     const idle = series.exposure.findIndex((value) => !(value > 0 && value < Infinity));
     if (idle >= 0)

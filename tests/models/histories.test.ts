@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Every, Series } from "../../src/index.js";
+import { type Every, forecast, hurdle, InputError, poisson, quantile, type Series } from "../../src/index.js";
 import { periodsAfter } from "../../src/models/histories.js";
 
 const seriesOf = (every: Every, start: string, exposure: readonly number[]): Series => ({
@@ -7,6 +7,17 @@ const seriesOf = (every: Every, start: string, exposure: readonly number[]): Ser
   recipe: { where: [], by: [], every, measure: "events" },
 });
 const ahead = (...of: Parameters<typeof seriesOf>) => periodsAfter(seriesOf(...of), 3).exposure;
+
+describe("the histories of a panel", () => {
+  it("are of counts up to a trillion, beyond which their distributions cannot be told", () => {
+    const vast = { ...seriesOf("month", "2023-10-01", [1, 1]), values: [1e12, 2 ** 53 - 1] };
+    expect(() => forecast([vast], [hurdle()], { ahead: 1, seed: 1 })).toThrow(
+      new InputError("forecast: needs counts up to 1000000000000, got 9007199254740991 (all, period 2)"),
+    );
+    const most = { ...vast, values: [1e12, 1e12] };
+    expect(quantile(forecast([most], [poisson()], { ahead: 1, seed: 1 })[0].says, 0.5)).toBeCloseTo(1e12, -1);
+  });
+});
 
 describe("periods after a series", () => {
   it("have their days where exposure is days, also after a period that was cut short", () => {

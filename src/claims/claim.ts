@@ -8,7 +8,7 @@ import type { Claim, LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { periodsFrom } from "../core/shiftPeriod.js";
 import { familyOf } from "../distributions/families.js";
 import { checkThreshold } from "../distributions/thresholdChance.js";
-import { questionName } from "./seriesName.js";
+import { authorName, questionName } from "./seriesName.js";
 import { standing } from "./standing.js";
 
 export interface ClaimOptions {
@@ -36,11 +36,6 @@ export function claim(
 ): LedgerItem[] {
   if (typeof by !== "string" || by.trim() === "")
     throw new InputError(`claim: by needs a name, got ${JSON.stringify(by)}`);
-  // One author under two spellings that look alike could say two things at once.
-  if (by !== by.trim().normalize("NFC"))
-    throw new InputError(
-      `claim: by needs a name without blanks about it or uncomposed letters, got ${JSON.stringify(by)}`,
-    );
   if (!isDay(issued)) throw new InputError(`claim: issued needs a day as YYYY-MM-DD, got ${JSON.stringify(issued)}`);
   const all = standing(entries);
   const ids = new Set(all.map((one) => one.claim.id));
@@ -99,7 +94,7 @@ function nameOf({ key, target }: Forecast): string {
 }
 
 function authored(one: Omit<Claim, "id">): string {
-  return JSON.stringify([one.by, one.model, questionName(one)]);
+  return JSON.stringify([authorName(one.by), one.model, questionName(one)]);
 }
 
 function isSame(one: Claim, { ...other }: Omit<Claim, "id" | "supersedes">): boolean {

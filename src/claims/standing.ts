@@ -1,6 +1,6 @@
 import type { Day } from "../core/day.js";
 import type { Claim, Decision, LedgerEntry } from "../core/ledger.js";
-import { questionName } from "./seriesName.js";
+import { authorName, questionName } from "./seriesName.js";
 
 /** A claim with all that the ledger says of it. */
 export interface LedgerClaim {
@@ -62,7 +62,7 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
 
 /** Whether one author answers one question in both. */
 function isOfSame(one: Claim, other: Claim): boolean {
-  return one.by === other.by && questionName(one) === questionName(other);
+  return authorName(one.by) === authorName(other.by) && questionName(one) === questionName(other);
 }
 
 function laterOf(one: Day, other: Day): Day {

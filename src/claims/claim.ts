@@ -5,9 +5,10 @@ import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import { isRatio } from "../core/isRatio.js";
 import type { Claim, LedgerEntry, LedgerItem } from "../core/ledger.js";
+import { periodsFrom } from "../core/shiftPeriod.js";
 import { familyOf } from "../distributions/families.js";
 import { checkThreshold } from "../distributions/thresholdChance.js";
-import { questionName } from "./seriesName.js";
+import { authorName, questionName } from "./seriesName.js";
 import { standing } from "./standing.js";
 
 export interface ClaimOptions {
@@ -26,7 +27,7 @@ export interface ClaimOptions {
  * the ledger already, word for word, is left out.
  *
  * @throws InputError when a period has begun on the day of issue, a forecast cannot be (a chance beyond 0 to 1, a target that
- * is no first day of a period), or its question has a claim of the author that is not to be superseded, or a later one
+ * is no first day of a period, a step that is not what lies between origin and target), or its question has a claim of the author that is not to be superseded, or a later one
  */
 export function claim(
   forecasts: readonly Forecast[],
@@ -75,7 +76,12 @@ function checkForecast(forecast: Forecast, issued: Day): void {
     throw wrong(`target needs the first day of a ${recipe.every}, got ${target}`);
   if (target <= issued) throw wrong(`its period began on ${target}, a claim has to be issued before, got ${issued}`);
   if (!(origin < target)) throw wrong(`origin needs a day before the target, got ${origin}`);
+  if (periodOf(origin, recipe.every) !== origin)
+    throw wrong(`origin needs the first day of a ${recipe.every}, got ${origin}`);
+  if (origin > issued) throw wrong(`origin ${origin} was not seen yet, a claim cannot rest on it, got ${issued}`);
   if (!(Number.isInteger(step) && step > 0)) throw wrong(`step needs a whole number above 0, got ${step}`);
+  const steps = periodsFrom(origin, target, recipe.every);
+  if (step !== steps) throw wrong(`step needs to be ${steps}, from ${origin} to ${target}, got ${step}`);
   familyOf("claim", says);
   if (asks === undefined) return;
   checkThreshold(asks, "claim");
@@ -88,7 +94,7 @@ function nameOf({ key, target }: Forecast): string {
 }
 
 function authored(one: Omit<Claim, "id">): string {
-  return JSON.stringify([one.by, one.model, questionName(one)]);
+  return JSON.stringify([authorName(one.by), one.model, questionName(one)]);
 }
 
 function isSame(one: Claim, { ...other }: Omit<Claim, "id" | "supersedes">): boolean {

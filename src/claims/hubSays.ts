@@ -132,5 +132,17 @@ function cumulatedIn(points: readonly Point[], reading: HubReading): Distributio
         `a cdf never falls: ${value} at ${at}, but ${points[i - 1].value} at ${points[i - 1].at}`,
       );
   }
-  return rising(points.map(({ at, value }) => [at, value]));
+  // Between whole numbers that follow each other lies no count: the chance jumps at the next one.
+  return rising(
+    points.flatMap(({ at, value }, i): [number, number][] => {
+      const before = points[i - 1];
+      const isNext = before !== undefined && Number.isInteger(at) && at - before.at === 1 && value > before.value;
+      return isNext && before.value > 0
+        ? [
+            [at, before.value],
+            [at, value],
+          ]
+        : [[at, value]];
+    }),
+  );
 }

@@ -105,7 +105,8 @@ export function periodNamed(row: HubRow, column: string, at: number, reading: Hu
 
 /** A target's name and the threshold at its end: "events at least 20". */
 function targetOf(text: string): { name: string; asks?: Threshold } {
-  const [, name, bound, number] = /^(.+) (above|at least|below|at most) (-?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  const [, name, bound, number] =
+    /^(.+) (above|at least|below|at most) (-?\d+(?:\.\d+)?(?:e[+-]\d+)?)$/.exec(text) ?? [];
   if (name === undefined) return { name: text };
   const value = Number(number);
   if (bound === "above") return { name, asks: { above: value } };

@@ -15,9 +15,10 @@ import { seriesName } from "./seriesName.js";
  * Counts anew what forecasts are about, each recipe as it was counted but over the periods that are meant, in what was known on
  * a day. A forecast is counted in the data set of the snapshot that it was made from; where none of those given is, in all of
  * them, a series each. A quiet place is a series of zeros; one without a period that is over and covered has no
- * values. A data set that cannot say what is asked, or of which nothing was known by the day, has no series.
+ * values. A data set that cannot say what is asked, or of which nothing was known by the day, has no series; nor has a
+ * forecast whose zone, key or criteria it does not know, so that one that nobody can resolve leaves the others be.
  *
- * @throws InputError when a forecast is of a share or ratio, a key cannot be, or asOf is not a day; DataError as `count` does
+ * @throws InputError when a forecast is of a share or ratio, or asOf is not a day; DataError as `count` does
  */
 export async function recount(
   forecasts: readonly Forecast[],
@@ -33,7 +34,7 @@ export async function recount(
     if (asked.length === 0) continue;
     const snapshot = await asKnown(snapshots, asOf);
     if (snapshot === undefined) continue;
-    for (const alike of grouped(asked)) panel.push(...(await counted(alike, snapshot, asOf)));
+    for (const alike of grouped(asked)) panel.push(...(await countedApart(alike, snapshot, asOf)));
   }
   return panel;
 }
@@ -51,6 +52,24 @@ function grouped(forecasts: readonly Forecast[]): Forecast[][] {
     found.set(name, [...(found.get(name) ?? []), one]);
   }
   return [...found.values()];
+}
+
+/** All together, or, where that cannot be, each key for itself, without those that cannot be counted. */
+async function countedApart(alike: readonly Forecast[], snapshot: Snapshot, asOf: Day): Promise<Series[]> {
+  try {
+    return await counted(alike, snapshot, asOf);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
+  const byKey = new Map<string, Forecast[]>();
+  for (const one of alike) {
+    const name = seriesName(one);
+    byKey.set(name, [...(byKey.get(name) ?? []), one]);
+  }
+  if (byKey.size === 1) return [];
+  const apart: Series[] = [];
+  for (const own of byKey.values()) apart.push(...(await countedApart(own, snapshot, asOf)));
+  return apart;
 }
 
 async function counted(alike: readonly Forecast[], snapshot: Snapshot, asOf: Day): Promise<Series[]> {

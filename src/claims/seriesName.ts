@@ -18,3 +18,8 @@ export function questionName({
 }: Pick<Forecast, "key" | "recipe" | "target" | "asks">): string {
   return JSON.stringify([seriesName({ key, recipe }), target, Object.entries(asks ?? {})]);
 }
+
+/** An author's name as it is compared: blanks about it and the way its letters are composed make nobody another. */
+export function authorName(by: string): string {
+  return by.trim().normalize("NFC");
+}

@@ -1,5 +1,6 @@
 import type { Day } from "../core/day.js";
 import type { Claim, Decision, LedgerEntry } from "../core/ledger.js";
+import { authorName, questionName } from "./seriesName.js";
 
 /** A claim with all that the ledger says of it. */
 export interface LedgerClaim {
@@ -23,7 +24,8 @@ export interface LedgerClaim {
  * Every claim of a ledger, in the order in which they were written, with the days on which each stood. Superseded claims are
  * among them: on a day the one counts that stood then. No day of issue is taken for earlier than the day of writing, so that
  * nobody has said something longer than the ledger can vouch for; and what was written only when a period had begun neither
- * supersedes nor withdraws what was written before. Of claims that were themselves written late all days are as given.
+ * supersedes nor withdraws what was written before. Of claims that were themselves written late all days are as given. What an
+ * entry says of another author's claim, of another question or under an id that stands already changes nothing.
  *
  * @example
  * standing([]) // []
@@ -38,15 +40,16 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
     const day = entry.written.slice(0, 10);
     if (entry.kind === "claim" || entry.kind === "supersede") {
       const { claim, seq, written } = entry;
+      if (found.has(claim.id)) continue;
       const isLate = day >= claim.target;
       const since = isLate ? claim.issued : laterOf(claim.issued, day);
       const earlier = found.get(claim.supersedes ?? "");
-      if (earlier !== undefined && (earlier.isLate || !isLate))
+      if (earlier !== undefined && isOfSame(earlier.claim, claim) && (earlier.isLate || !isLate))
         change(earlier.claim.id, { until: since, ended: "superseded" });
       found.set(claim.id, { claim, seq, written, since, until: claim.target, isLate });
     } else if (entry.kind === "withdraw") {
       const one = found.get(entry.of);
-      if (one !== undefined && (one.isLate || day < one.claim.target))
+      if (one !== undefined && one.claim.by === entry.by && (one.isLate || day < one.claim.target))
         change(entry.of, { until: one.isLate ? entry.issued : laterOf(entry.issued, day), ended: "withdrawn" });
     } else if (entry.kind === "annul") {
       change(entry.of, { annulled: entry.why });
@@ -55,6 +58,11 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
     }
   }
   return [...found.values()];
+}
+
+/** Whether one author answers one question in both. */
+function isOfSame(one: Claim, other: Claim): boolean {
+  return authorName(one.by) === authorName(other.by) && questionName(one) === questionName(other);
 }
 
 function laterOf(one: Day, other: Day): Day {

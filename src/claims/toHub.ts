@@ -24,7 +24,8 @@ export interface ToHubOptions extends HubBins {
  * Forecasts as rows of a hub's model output (hubverse): a task for each key, reference and horizon, the key's names as task
  * ids, the measure and the threshold as `target`. Draws are numbered alike in every step of a series, as they are paths.
  *
- * @throws InputError when nothing is asked for, an option cannot be, or a forecast cannot be said in an output
+ * @throws InputError when nothing is asked for, an option cannot be, a forecast cannot be said in an output, or two of a model
+ * come to one task (as where only their criteria differ, which a hub's columns do not hold)
  * @see hubverse documentation, "Model output" and "Sample output type"
  * @example
  * toHub([{ model: "zero()", key: { zone: "a" }, recipe: { where: [], by: ["zone"], every: "month", measure: "events" }, from: "", origin: "2024-01-01", target: "2024-02-01", step: 1, says: { family: "poisson", mean: 3 } }], { outputs: ["median"] })[0] // { model_id: "hindcast-zero", reference_date: "2024-01-31", zone: "a", target: "events", horizon: 1, target_end_date: "2024-02-29", output_type: "median", output_type_id: null, value: 3 }
@@ -39,8 +40,15 @@ export function toHub(forecasts: readonly Forecast[], options: ToHubOptions): Hu
   const tops = new Map<string, number>();
   const needsTop = outputs.includes("pmf") || outputs.includes("cdf");
   const numbers = drawNumbers(forecasts);
+  const tasks = new Set<string>();
   return forecasts.flatMap((one, i) => {
     const task = taskOf(one, { dates, lag });
+    const name = JSON.stringify([one.model, Object.entries(task).sort()]);
+    if (tasks.has(name))
+      throw new InputError(
+        `toHub: ${one.model} says two things of one task, which a hub cannot tell apart (${Object.values(task).join(", ")})`,
+      );
+    tasks.add(name);
     const kind = JSON.stringify([one.key, one.recipe.measure]);
     if (needsTop && !tops.has(kind))
       tops.set(kind, topOf(forecasts.filter((other) => JSON.stringify([other.key, other.recipe.measure]) === kind)));

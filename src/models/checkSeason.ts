@@ -1,3 +1,4 @@
+import type { Every } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Season } from "./seasonColumns.js";
 
@@ -28,6 +29,11 @@ export function checkSpan(window: number | undefined, least: number, name: strin
   if (window !== undefined && !(Number.isInteger(window) && window >= least))
     throw new InputError(`${name}: window needs a whole number of periods from ${least}, got ${window}`);
   return window ?? least;
+}
+
+/** The season as asked for, but for the default wave of a year where periods are years, which have none. */
+export function seasonOf(season: Season, { harmonics }: Partial<Season>, every: Every): Season {
+  return every === "year" && harmonics === undefined ? { ...season, harmonics: 0 } : season;
 }
 
 /** How many periods make a year, so that less than one is no season. */

@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { checkOptions } from "./checkOptions.js";
 import type { Model } from "./model.js";
 import { checkYearSeen, seasonLag, yearsBackTo } from "./seasonLag.js";
 
@@ -18,6 +19,7 @@ export interface ClimatologyOptions {
  * climatology({ years: 10, around: 1 }).name // 'climatology({"years":10,"around":1})'
  */
 export function climatology(options: ClimatologyOptions = {}): Model {
+  checkOptions(options, ["years", "around"], "climatology");
   const { years = Infinity, around = 1 } = options;
   if (!(years > 0 && (Number.isInteger(years) || options.years === undefined)))
     throw new InputError(`climatology: years needs a whole number above 0, got ${years}`);

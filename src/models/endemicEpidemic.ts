@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
-import { calledWith, checkSeason, perYear } from "./checkSeason.js";
+import { checkOptions } from "./checkOptions.js";
+import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
 import type { Fit, History, Model, Past } from "./model.js";
 import { checkWeights, type Neighbours, neighboursOf } from "./neighboursOf.js";
 import { panelFit } from "./panelFit.js";
@@ -22,7 +23,7 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
 /**
  * All series of a panel at once, each count made of three parts: what its own last count breeds (`own` times it), what the
  * last counts of the others spill over (`near` times them) and what comes anyway: a level of its own for each series, times
- * exposure, a season of `harmonics` waves a year (1 unless said) and a trend ("none" unless said; "damped" levels off ahead)
+ * exposure, a season of `harmonics` waves a year (1 unless said, none of years) and a trend ("none" unless said; "damped" levels off ahead)
  * that all share. This is what `hhh4` of R's surveillance fits with `end ~ -1 + fe(1, unitSpecific = TRUE)`, `ar ~ 1`,
  * `ne ~ 1` and "NegBin1"; the first period is what the second follows.
  *
@@ -31,7 +32,8 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
  * of a guess with standard deviation 2, so that a part that hardly shows stays small); a path whose parts breed more than
  * they take (own + near of 1 or more) is drawn again unless the fit itself does. No mean exceeds ten times the highest count
  * of its series. Where what comes anyway all but vanishes, its season or trend may run away: a wave or a slope a year beyond
- * e^5 is left out, waves first; the parameters name what is left. A series without an event has a level of half an event in its time, by Jeffreys' prior.
+ * e^5 is left out, waves first; the parameters name what is left. A series without an event has a level of half an event in its time, by Jeffreys' prior, and
+ * no mean falls below that in any.
  *
  * @throws InputError when an option cannot be
  * @see Held, Höhle & Hofmann (2005) Statistical Modelling 5, 187–199; Paul & Held (2011) Statistics in Medicine 30,
@@ -40,6 +42,7 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
  * endemicEpidemic({ neighbours: "none", window: 60 }).needs // 60
  */
 export function endemicEpidemic(options: EndemicEpidemicOptions = {}): Model {
+  checkOptions(options, ["neighbours", "family", "harmonics", "trend", "window"], "endemicEpidemic");
   const { neighbours = "equal", family = "negbin", window } = options;
   const season = checkSeason(options, "endemicEpidemic");
   checkWeights(neighbours, "endemicEpidemic");
@@ -49,7 +52,12 @@ export function endemicEpidemic(options: EndemicEpidemicOptions = {}): Model {
   const modelOf = (history: History): PanelModel => {
     const known = seen.get(history.beside);
     if (known !== undefined) return known;
-    const made = panelModel(history, { season, neighbours, window, isNegbin: family === "negbin" });
+    const made = panelModel(history, {
+      season: seasonOf(season, options, history.every),
+      neighbours,
+      window,
+      isNegbin: family === "negbin",
+    });
     seen.set(history.beside, made);
     return made;
   };

@@ -4,6 +4,9 @@ import { isRatio } from "../core/isRatio.js";
 import type { Panel, Series } from "../core/panel.js";
 import type { History } from "./model.js";
 
+/** Beyond a trillion doubles leave a distribution of counts too few digits, and whole numbers run out at 9e15. */
+const mostCount = 1e12;
+
 /**
  * Each series of a panel as models see it.
  *
@@ -21,6 +24,11 @@ export function historiesOf(panel: Panel, verb: string): History[] {
     if (wrong >= 0)
       throw new InputError(
         `${verb}: needs whole counts from 0, got ${series.values[wrong]} (${nameOf(series)}, period ${wrong + 1})`,
+      );
+    const vast = series.values.findIndex((value) => value > mostCount);
+    if (vast >= 0)
+      throw new InputError(
+        `${verb}: needs counts up to ${mostCount}, got ${series.values[vast]} (${nameOf(series)}, period ${vast + 1})`,
       );
     const idle = series.exposure.findIndex((value) => !(value > 0 && value < Infinity));
     if (idle >= 0)
@@ -40,18 +48,20 @@ export function nameOf({ key }: Pick<Series, "key">): string {
 }
 
 /**
- * The first days of the periods after a series ends, and their exposure: days where the last period's is its days, else
- * what the last period had.
+ * The first days of the periods after a series ends, and their exposure: days where the last period's is its days, or fewer (as
+ * of a period cut short) while that of the two before it is theirs; else what the last period had.
  */
 export function periodsAfter(
   { start, values, exposure, recipe: { every } }: Series,
   ahead: number,
 ): { origin: string; targets: string[]; exposure: number[] } {
-  let origin = start;
-  for (let t = 1; t < values.length; t++) origin = nextPeriod(origin, every);
+  const n = values.length;
+  let [earlier, before, origin] = [start, start, start];
+  for (let t = 1; t < n; t++) [earlier, before, origin] = [before, origin, nextPeriod(origin, every)];
   const daysOf = (day: string): number => daysShared(day, every, { since: day, until: nextPeriod(day, every) });
-  const last = exposure[exposure.length - 1];
-  const isDays = last === daysOf(origin);
+  const last = exposure[n - 1];
+  const isCut = n > 2 && exposure[n - 2] === daysOf(before) && exposure[n - 3] === daysOf(earlier);
+  const isDays = last === daysOf(origin) || (isCut && last < daysOf(origin));
   const targets: string[] = [];
   for (let day = nextPeriod(origin, every); targets.length < ahead; day = nextPeriod(day, every)) targets.push(day);
   return { origin, targets, exposure: targets.map((day) => (isDays ? daysOf(day) : last)) };

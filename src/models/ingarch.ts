@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { checkOptions } from "./checkOptions.js";
 import { calledWith, checkSpan } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
@@ -22,7 +23,7 @@ export interface IngarchOptions {
  * Fitted by maximum likelihood, dispersion included, given that the first rate is the mean rate. What comes is simulated in
  * paths that carry their own counts on, each with parameters of its own: normal about the estimates by Fisher's information
  * and that of a uniform guess of past and feedback, redrawn until they are allowed. Without any event the rate is that of
- * half an event in all the time seen, by Jeffreys' prior.
+ * half an event in all the time seen, by Jeffreys' prior, and no path's rate falls below that: a quiet year ends nothing for certain.
  *
  * @throws InputError when an option cannot be
  * @see Ferland, Latour & Oraichi (2006) Journal of Time Series Analysis 27, 923–942; Fokianos, Rahbek & Tjøstheim (2009)
@@ -31,6 +32,7 @@ export interface IngarchOptions {
  * ingarch({ family: "poisson" }).needs // 4
  */
 export function ingarch(options: IngarchOptions = {}): Model {
+  checkOptions(options, ["family", "window"], "ingarch");
   const { family = "negbin", window } = options;
   if (family !== "poisson" && family !== "negbin")
     throw new InputError(`ingarch: family needs to be poisson or negbin, got ${JSON.stringify(family)}`);
@@ -65,6 +67,7 @@ function forecasts(seen: IngarchData, fit: IngarchFit): Fit {
       const drawn = estimates([intercept, past, feedback], information, uniform);
       const spread = dispersions(dispersion, dispersionError, uniform);
       const last = seen.values.length - 1;
+      const least = 0.5 / seen.exposure.reduce((sum, one) => sum + one, 0);
       return pathsOf(exposure.length, draws, (path) => {
         let [i, p, f] = drawn();
         for (let tries = 1; tries < mostTries && !isAllowed(i, p, f); tries++) [i, p, f] = drawn();
@@ -73,7 +76,7 @@ function forecasts(seen: IngarchData, fit: IngarchFit): Fit {
         let rate = lastRate(seen, i, p, f);
         let count = seen.values[last] / seen.exposure[last];
         for (let h = 0; h < path.length; h++) {
-          rate = i + p * count + f * rate;
+          rate = Math.max(least, i + p * count + f * rate);
           path[h] = countOf(rate * exposure[h], varies, uniform);
           count = path[h] / exposure[h];
         }

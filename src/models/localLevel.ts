@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
 import { logNegbin } from "../distributions/negbin.js";
+import { checkOptions } from "./checkOptions.js";
 import { countOf } from "./countOf.js";
 import type { Ahead, Fit, Model } from "./model.js";
 import { pathsOf } from "./pathsOf.js";
@@ -14,7 +15,8 @@ export interface LocalLevelOptions {
  * Counts about a rate that wanders: the rate is a gamma variable, each period's count and exposure are added to its shape
  * and rate, and both lose the share 1 - discount from one period to the next. The discount is the most likely one unless
  * given. The first count that is not 0 starts it off (as improper as that is: zeros before it count as time, not as
- * evidence of a change); without any the rate is that of half an event in all the time seen, by Jeffreys' prior.
+ * evidence of a change); without any the rate is that of half an event in all the time seen, by Jeffreys' prior. That is said as
+ * well where a quiet spell has worn the rate down below it, since no spell ends all events for certain.
  *
  * Of the next period it says a negative binomial distribution in closed form; of those after it paths, each count of which
  * brings the gamma variable up to date in turn, so that they are exact draws from the model. A discount is taken as known.
@@ -25,6 +27,7 @@ export interface LocalLevelOptions {
  * localLevel({ discount: 0.9 }).name // "localLevel({\"discount\":0.9})"
  */
 export function localLevel(options: LocalLevelOptions = {}): Model {
+  checkOptions(options, ["discount"], "localLevel");
   const { discount } = options;
   if (discount !== undefined && !(discount > 0 && discount <= 1))
     throw new InputError(`localLevel: discount needs a number above 0 and up to 1, got ${discount}`);
@@ -32,9 +35,10 @@ export function localLevel(options: LocalLevelOptions = {}): Model {
     name: discount === undefined ? "localLevel()" : `localLevel(${JSON.stringify(options)})`,
     needs: 2,
     fit: ({ values, exposure }) => {
-      if (values.every((y) => y === 0)) return quietFit(exposure.reduce((sum, one) => sum + one, 0));
+      const time = exposure.reduce((sum, one) => sum + one, 0);
+      if (values.every((y) => y === 0)) return quietFit(time);
       const likeliest = discount ?? likeliestDiscount(values, exposure);
-      return fitOf(likeliest, levelOf(values, exposure, likeliest));
+      return fitOf(likeliest, levelOf(values, exposure, likeliest), time);
     },
   };
 }
@@ -87,8 +91,10 @@ function likeliestDiscount(values: readonly number[], exposure: readonly number[
   return height(middle) >= heights[best] ? middle : grid[best];
 }
 
-function fitOf(discount: number, { shape, rate, logLikelihood }: Level): Fit {
-  const rest = (shapeNow: number): number => Math.max(leastShape, discount * shapeNow);
+function fitOf(discount: number, { shape, rate, logLikelihood }: Level, time: number): Fit {
+  /** What is left a period later: of half an event in all the time seen, where the rate is below it. */
+  const rest = (shapeNow: number, rateNow: number): readonly [number, number] =>
+    shapeNow * time < 0.5 * rateNow ? [0.5 * discount, time * discount] : [shapeNow * discount, rateNow * discount];
   return {
     parameters: { discount, level: shape / rate, shape, rate },
     logLikelihood,
@@ -96,18 +102,14 @@ function fitOf(discount: number, { shape, rate, logLikelihood }: Level): Fit {
       const paths = pathsOf(exposure.length, draws, (path) => {
         let [shapeNow, rateNow] = [shape, rate];
         for (let h = 0; h < path.length; h++) {
-          shapeNow = rest(shapeNow);
-          rateNow *= discount;
+          [shapeNow, rateNow] = rest(shapeNow, rateNow);
           path[h] = countOf((exposure[h] * shapeNow) / rateNow, 1 / shapeNow, uniform);
           shapeNow += path[h];
           rateNow += exposure[h];
         }
       });
-      const next = {
-        family: "negbin",
-        mean: (exposure[0] * rest(shape)) / (discount * rate),
-        size: rest(shape),
-      } as const;
+      const [size, over] = rest(shape, rate);
+      const next = { family: "negbin", mean: (exposure[0] * size) / over, size } as const;
       return paths.map((draws, h) => (h === 0 ? next : draws));
     },
   };

@@ -42,19 +42,27 @@ const makers: Readonly<Record<string, (...args: any[]) => Model>> = {
   climatology,
   conflictologyMixture,
   hurdle,
-  lastValue,
+  lastValue: bare(lastValue),
   negbin,
   poisson,
-  seasonalNaive,
-  zero,
+  seasonalNaive: bare(seasonalNaive),
+  zero: bare(zero),
   zinb,
   endemicEpidemic,
   ingarch,
   localLevel,
   negbinRegression,
   ets,
-  theta,
+  theta: bare(theta),
 };
+
+/** One that takes no argument, and so passes none over in silence. */
+function bare(make: () => Model): (...given: readonly unknown[]) => Model {
+  return (...given) => {
+    if (given.length === 0) return make();
+    throw new InputError(`model: ${make.name} takes no argument, got ${JSON.stringify(given).slice(1, -1)}`);
+  };
+}
 
 function modelsOf(names: readonly string[]): Model[] {
   return names.map((name) => modelNamed(name));

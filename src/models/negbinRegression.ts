@@ -1,6 +1,7 @@
 import { InputError } from "../core/errors.js";
 import { type CountFit, fitNegbin } from "../inference/fitCounts.js";
-import { calledWith, checkSeason, perYear } from "./checkSeason.js";
+import { checkOptions } from "./checkOptions.js";
+import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
 import type { Fit, History, Model, Past } from "./model.js";
@@ -14,7 +15,7 @@ export interface NegbinRegressionOptions extends Partial<Season> {
 }
 
 /**
- * Counts with a season (`harmonics` waves a year, 1 unless said) and a trend ("none" unless said), by negative binomial
+ * Counts with a season (`harmonics` waves a year, 1 unless said, none of years) and a trend ("none" unless said), by negative binomial
  * regression (NB2) on the logs of the rates: exposure is an offset, and where counts vary no more than Poisson counts it is
  * Poisson regression. Draws hold the error of the coefficients and of the dispersion; no draw expects more than ten times
  * the highest rate seen.
@@ -31,6 +32,7 @@ export interface NegbinRegressionOptions extends Partial<Season> {
  * negbinRegression({ harmonics: 2 }).name // "negbinRegression({\"harmonics\":2})"
  */
 export function negbinRegression(options: NegbinRegressionOptions = {}): Model {
+  checkOptions(options, ["harmonics", "trend", "window"], "negbinRegression");
   const { window } = options;
   const season = checkSeason(options, "negbinRegression");
   return {
@@ -41,7 +43,7 @@ export function negbinRegression(options: NegbinRegressionOptions = {}): Model {
       const values = history.values.slice(-n);
       const exposure = history.exposure.slice(-n);
       if (values.every((y) => y === 0)) return quietFit(exposure.reduce((sum, one) => sum + one, 0));
-      return seasonFit(history, { values, exposure }, season);
+      return seasonFit(history, { values, exposure }, seasonOf(season, options, history.every));
     },
   };
 }

@@ -57,7 +57,8 @@ export function panelPaths({ data, weights, columns, fit }: PanelModel, place: n
         let mean = own * counts[z] + levels[z] * shareOf[z] * factor;
         if (weights !== undefined)
           for (let from = 0; from < zones; from++) mean += near * weights[from][z] * counts[from];
-        next[z] = countOf(Math.min(mean, bounds[z].most), varies, uniform);
+        const least = (0.5 / bounds[z].time) * shareOf[z] * asked.exposure[h];
+        next[z] = countOf(Math.min(Math.max(least, mean), bounds[z].most), varies, uniform);
       }
       counts.set(next);
       path[h] = counts[place];

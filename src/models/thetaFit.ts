@@ -1,5 +1,5 @@
 import { fitForm } from "./etsFit.js";
-import { etsFormNamed } from "./etsForm.js";
+import { etsBounds, etsFormNamed } from "./etsForm.js";
 import { etsPath } from "./etsPath.js";
 
 /** The Theta method fitted to counts. */
@@ -33,7 +33,8 @@ export function thetaFit(
   const form = etsFormNamed("ANN");
   const isConstant = rest.every((one) => one === rest[0]);
   const none = { beta: 0, gamma: 0, phi: 0, slope: 0, seasons: new Float64Array(0) };
-  const known = isConstant ? { alpha: 0.5, level: rest[0] } : given;
+  // What never moved tells of no smoothing: it takes the least, as ets does.
+  const known = isConstant ? { alpha: etsBounds.least, level: rest[0] } : given;
   const at = known === undefined ? fitForm(rest, form, 1).at : { ...known, ...none };
   const end = etsPath(rest, form, at);
   const drift = slopeOf(rest) / 2;

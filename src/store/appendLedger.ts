@@ -1,6 +1,6 @@
 import { type FileHandle, open, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { DataError } from "../core/errors.js";
+import { DataError, InputError } from "../core/errors.js";
 import type { LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { syncFolder, writeWhole } from "./files.js";
 import { ledgerFormat, ledgerLine, readLine, sealedEntry } from "./ledgerLine.js";
@@ -31,7 +31,11 @@ export interface Appended {
  * it returns, what was added is on the disk and outlives a kill or a power cut; a kill before that leaves whole entries and
  * at most one torn line, which the next writer puts aside into a file of its own.
  *
- * @throws DataError when the ledger is damaged or no ledger, and nothing is added; InputError when another process holds it for too long
+ * Who waited for the lock while another wrote is given that one's time; a clock further behind the last entry is refused, since
+ * what it writes would be backdated.
+ *
+ * @throws DataError when the ledger is damaged or no ledger, and nothing is added; InputError when another process holds it for too
+ * long, the time lies minutes before the last entry's, or an item tells a claim anew that stands there
  */
 export async function appendLedger(
   file: string,
@@ -57,8 +61,14 @@ export async function appendLedger(
     const asked = typeof items === "function" ? items(reading.entries) : items;
     const added: LedgerEntry[] = [];
     let { head } = reading;
+    const time = asked.length === 0 ? written : noEarlier(written, reading.entries);
+    checkNew(asked, reading.entries);
     for (const item of asked.length === 0 ? [] : [...opening, ...asked]) {
-      const entry = sealedEntry(item, { seq: reading.entries.length + added.length + 1, previous: head, written });
+      const entry = sealedEntry(item, {
+        seq: reading.entries.length + added.length + 1,
+        previous: head,
+        written: time,
+      });
       added.push(entry);
       head = entry.hash;
     }
@@ -71,6 +81,29 @@ function check({ faults }: LedgerReading, size: number, file: string): void {
   const [first] = faults;
   if (first === undefined || size === 0) return;
   throw new DataError(`ledger: line ${first.line} ${first.why}; nothing was added (${file})`);
+}
+
+/** How far, in milliseconds, a writer's clock may lie behind the last entry: another's clock, and the wait for the lock. */
+const patience = 600_000;
+
+/** The time, or the last entry's where that is a little later. */
+function noEarlier(written: string, entries: readonly LedgerEntry[]): string {
+  const last = entries.at(-1);
+  if (last === undefined || !(Date.parse(written) < Date.parse(last.written))) return written;
+  if (Date.parse(last.written) - Date.parse(written) <= patience) return last.written;
+  throw new InputError(
+    `ledger: the last entry was written at ${last.written}, and the clock says ${written}: one of the two was wrong`,
+  );
+}
+
+function checkNew(items: readonly LedgerItem[], entries: readonly LedgerEntry[]): void {
+  const ids = new Set(entries.flatMap((one) => ("claim" in one ? [one.claim.id] : [])));
+  for (const item of items) {
+    if (!("claim" in item)) continue;
+    if (ids.has(item.claim.id))
+      throw new InputError(`ledger: there is a claim ${item.claim.id} already; nothing was added`);
+    ids.add(item.claim.id);
+  }
 }
 
 /**

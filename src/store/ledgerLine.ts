@@ -27,7 +27,7 @@ export function sealedEntry(
   item: LedgerItem,
   { seq, previous, written }: { seq: number; previous: string; written: string },
 ): LedgerEntry {
-  if (!(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(written) && isDay(written.slice(0, 10))))
+  if (!isTime(written))
     throw new InputError(`ledger: written needs a time as 2024-03-17T09:30:00Z, got ${JSON.stringify(written)}`);
   const open = { ...item, seq, written, previous };
   return { ...open, hash: sha256(canonicalJson(open)) };
@@ -72,7 +72,7 @@ function hashIn(value: unknown): string | undefined {
 /** Whether something is an entry of a kind that we know. Its hash proves who wrote it; this proves only that we can read it. */
 function isEntry(value: unknown): value is LedgerEntry {
   const one = fieldsOf(value);
-  const isLinked = Number.isSafeInteger(one["seq"]) && isTexts(one, ["written", "previous", "hash"]);
+  const isLinked = Number.isSafeInteger(one["seq"]) && isTime(one["written"]) && isTexts(one, ["previous", "hash"]);
   if (!isLinked) return false;
   if (one["kind"] === "ledger") return one["format"] === ledgerFormat && isTexts(one, ["name"]);
   if (one["kind"] === "claim" || one["kind"] === "supersede") {
@@ -83,6 +83,11 @@ function isEntry(value: unknown): value is LedgerEntry {
   if (one["kind"] === "withdraw") return isTexts(one, ["of", "by", "issued", "why"]);
   if (one["kind"] === "annul") return isTexts(one, ["of", "by", "why"]);
   return one["kind"] === "resolve" && isTexts(one, ["of", "state", "evidence", "asOf"]);
+}
+
+function isTime(text: unknown): boolean {
+  if (typeof text !== "string" || !isDay(text.slice(0, 10))) return false;
+  return /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/.test(text);
 }
 
 function isTexts(one: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {

@@ -45,13 +45,19 @@ export function readingOf(bytes: Buffer): LedgerReading {
   let [intact, head, line, at] = [0, noHash, 0, 0];
   // What the next line has to name and be numbered; the number is not known behind a line that cannot be read.
   let [previous, seq]: [string | undefined, number | undefined] = [noHash, 1];
+  const told = new Map<string, number>();
+  let latest = "";
   for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, at)) {
     line++;
     const { entry, hash, why } = readLine(bytes.subarray(at, end));
     at = end + 1;
-    const fault = why ?? (entry && linkFault(entry, previous, seq));
+    const fault = why ?? (entry && (linkFault(entry, previous, seq) ?? againstEarlier(entry, told, latest)));
     if (fault !== undefined) faults.push({ line, why: fault });
-    if (entry !== undefined) entries.push(entry);
+    if (entry !== undefined) {
+      entries.push(entry);
+      if ("claim" in entry && !told.has(entry.claim.id)) told.set(entry.claim.id, entry.seq);
+      if (timeOf(entry) > latest) latest = timeOf(entry);
+    }
     if (faults.length === 0 && entry !== undefined) [intact, head] = [intact + 1, entry.hash];
     previous = hash;
     seq = entry === undefined ? (seq === undefined ? undefined : seq + 1) : entry.seq + 1;
@@ -68,4 +74,16 @@ function linkFault(entry: LedgerEntry, previous: string | undefined, seq: number
   if (seq !== undefined && entry.seq !== seq) return `is entry ${entry.seq} where ${seq} is due`;
   if (previous !== undefined && entry.previous !== previous) return "does not follow the entry that stands before it";
   return undefined;
+}
+
+/** What an entry that is whole and in its place cannot say after those before it. */
+function againstEarlier(entry: LedgerEntry, told: ReadonlyMap<string, number>, latest: string): string | undefined {
+  const before = "claim" in entry ? told.get(entry.claim.id) : undefined;
+  if (before !== undefined) return `tells a claim anew that entry ${before} tells`;
+  return timeOf(entry) < latest ? "says that it was written before what stands before it" : undefined;
+}
+
+/** When an entry was written, as a text that sorts: whole seconds before their fractions. */
+export function timeOf({ written }: LedgerEntry): string {
+  return written.replace(/Z$/, "");
 }

@@ -48,7 +48,13 @@ describe("claim", () => {
     [{ target: "2024-02-02" }, "target needs the first day of a month, got 2024-02-02 (river, 2024-02-01)"],
     [{ target: "soon" }, 'target needs a day as YYYY-MM-DD, got "soon" (river, soon)'],
     [{ origin: "2024-02-01" }, "origin needs a day before the target, got 2024-02-01 (river, 2024-02-01)"],
+    [{ origin: "2023-12-13" }, "origin needs the first day of a month, got 2023-12-13 (river, 2024-02-01)"],
+    [
+      { origin: "2024-02-01", target: "2024-03-01", step: 1 },
+      "origin 2024-02-01 was not seen yet, a claim cannot rest on it, got 2024-01-05 (river, 2024-02-01)",
+    ],
     [{ step: 0 }, "step needs a whole number above 0, got 0 (river, 2024-02-01)"],
+    [{ step: 1 }, "step needs to be 2, from 2023-12-01 to 2024-02-01, got 1 (river, 2024-02-01)"],
     [{ model: "" }, 'model needs a name, got "" (river, 2024-02-01)'],
   ])("refuses a forecast that cannot be (%j)", (change, message) => {
     const shown = message.replace("(river, 2024-02-01)", `(river, ${forecastOf(change).target})`);
@@ -68,7 +74,7 @@ describe("claim", () => {
 
   it("lets an author say one thing a question unless it takes the place of the earlier", () => {
     const entries = entriesOf(claim([forecastOf()], told));
-    const changed = forecastOf({ says: { family: "poisson", mean: 9 }, origin: "2023-11-01" });
+    const changed = forecastOf({ says: { family: "poisson", mean: 9 }, origin: "2023-11-01", step: 3 });
     const [first] = standing(entries);
     expect(() => claim([changed], { ...told, issued: "2024-01-20" }, entries)).toThrow(
       fault(
@@ -84,12 +90,23 @@ describe("claim", () => {
     const others = [
       ...claim([changed], { ...told, by: "bob" }, entries),
       ...claim([{ ...changed, model: "zero()" }], told, entries),
-      ...claim([{ ...changed, target: "2024-03-01" }], told, entries),
+      ...claim([{ ...changed, target: "2024-03-01", step: 4 }], told, entries),
       ...claim([{ ...changed, key: { zone: "hill" } }], told, entries),
       ...claim([{ ...changed, says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 9 } }], told, entries),
     ];
     expect(others.map(({ kind }) => kind)).toEqual(["claim", "claim", "claim", "claim", "claim"]);
     expect(() => claim([forecastOf(), changed], told)).toThrow("has a claim on river, 2024-02-01 already");
+  });
+
+  it("takes blanks about a name and the way its letters are composed for no other author", () => {
+    const entries = entriesOf(claim([forecastOf()], { ...told, by: "Zo\u00eb" }));
+    const again = { ...told, by: " Zoe\u0308 ", issued: "2024-01-06" };
+    expect(() => claim([forecastOf()], again, entries)).toThrow("has a claim on river, 2024-02-01 already");
+    const items = [
+      ...claim([forecastOf()], { ...told, by: "Zo\u00eb" }),
+      ...claim([forecastOf()], { ...again, supersede: true }, entries),
+    ];
+    expect(standing(entriesOf(items)).map(({ ended }) => ended)).toEqual(["superseded", undefined]);
   });
 
   it("takes the days that data were looked at for no part of a question", () => {
@@ -168,6 +185,21 @@ describe("standing", () => {
     const items = [claimed("a1"), claimed("a2", { supersedes: "a1", issued: "2024-01-10" })];
     const [a1, a2] = standing(entriesOf(items, ["2024-01-08", "2024-01-20"]));
     expect([a1.since, a1.until, a2.since]).toEqual(["2024-01-08", "2024-01-20", "2024-01-20"]);
+  });
+
+  it("lets no later entry change, better or take back a claim but by its author on its question", () => {
+    const foreign: readonly LedgerItem[] = [
+      claimed("a1"),
+      { kind: "annul", of: "a1", by: "alice", why: "redrawn" },
+      claimed("a1", { says: { family: "poisson", mean: 99 } }),
+      claimed("m1", { by: "mallory", supersedes: "a1" }),
+      claimed("a2", { supersedes: "a1", key: { zone: "hill" } }),
+      { kind: "withdraw", of: "a1", by: "mallory", issued: "2024-01-20", why: "so" },
+    ];
+    const [a1, ...others] = standing(entriesOf(foreign));
+    expect(others.map(({ claim: { id } }) => id)).toEqual(["m1", "a2"]);
+    expect([a1.claim.says, a1.seq, a1.annulled]).toEqual([{ family: "poisson", mean: 3 }, 2, "redrawn"]);
+    expect([a1.ended, a1.until]).toEqual([undefined, "2024-02-01"]);
   });
 
   it("knows nothing of claims that are not there", () => {

@@ -49,6 +49,27 @@ describe("recount", () => {
     }
   });
 
+  it("counts the others where one names what the data do not know, and that one not at all", async () => {
+    const odd: readonly Partial<Forecast>[] = [
+      { key: { zone: "nowhere" } },
+      { key: { zone: "nowhere" }, recipe: { ...recipe, measure: "deaths" } },
+      { key: { zone: zones[0], ford: "1" }, recipe: { ...recipe, by: ["zone", "ford"] } },
+      { key: {} },
+    ];
+    const forecasts = [december(), ...odd.map(december), december({ key: { zone: zones[1] } })];
+    const resolved = await resolveClaims(forecasts, { erewhon: snapshots }, { asOf: days[2], settlesAfter: 30 });
+    const alone = await resolveClaims(
+      [forecasts[0], forecasts[5]],
+      { erewhon: snapshots },
+      { asOf: days[2], settlesAfter: 30 },
+    );
+    expect([resolved[0], resolved[5]]).toEqual(alone);
+    expect(alone.map(({ state }) => state)).toEqual(["resolved", "resolved"]);
+    expect(resolved.slice(1, 5).map(({ state, why }) => `${state}: ${why}`)).toEqual(
+      odd.map(() => "annulled: no such series was counted"),
+    );
+  });
+
   it("lets go of the days that only bounded what was seen, and of nothing else", async () => {
     const bounded = [{ kind: "Battles", until: "2023-11-01" }, { since: "2023-06-01" }];
     const [series] = await recount(

@@ -242,6 +242,29 @@ describe("a forecast through a hub's rows and back", () => {
     expect(fromHub(rows, back)).toEqual(forecasts);
   });
 
+  it("takes a cdf told at every count for that of counts, not for a line between them", () => {
+    const says: Distribution = { family: "poisson", mean: 3 };
+    const [{ says: again }] = fromHub(toHub([made(says)], { outputs: ["cdf"], names }), back);
+    expect([0.05, 0.5, 0.95].map((level) => quantile(again, level))).toEqual([1, 3, 6]);
+    expect(mean(again)).toBeCloseTo(3, 7);
+    for (const k of [0, 1, 4]) expect(cdf(again, k + 0.5)).toBeCloseTo(cdf(says, k), 12);
+  });
+
+  it("keeps a threshold too large to be written out", () => {
+    const yes = made({ family: "bernoulli", p: 0.25 }, 1, { asks: { atLeast: 1e21 } });
+    expect(fromHub(toHub([yes], { outputs: ["pmf"], names }), back)).toEqual([yes]);
+  });
+
+  it("refuses two forecasts that a hub's columns cannot tell apart", () => {
+    const battles = { recipe: { ...recipe, where: [{ kind: "battle" }] } };
+    const says: Distribution = { family: "poisson", mean: 3 };
+    expect(() => toHub([made(says), made(says, 1, battles)], { outputs: ["median"], names })).toThrow(
+      new InputError(
+        "toHub: team-made says two things of one task, which a hub cannot tell apart (2023-12-31, coast, events, 1, 2024-01-31)",
+      ),
+    );
+  });
+
   it("keeps weeks over the turn of a year", () => {
     const weekly = made({ family: "draws", values: [1, 2] }, 1, {
       ...{ recipe: { ...recipe, every: "week" as const }, origin: "2024-12-23", target: "2024-12-30" },

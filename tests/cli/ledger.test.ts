@@ -39,7 +39,7 @@ function at(name: string): { file: string; ledger: (...args: readonly string[]) 
 /** Forecasts of the months from November 2023 on, as a model made them in October. */
 function forecastsFile(name: string): string {
   const forecasts: Forecast[] = ["2023-11-01", "2023-12-01", "2030-01-01"].map((target, i) => ({
-    ...{ model: "conflictology(6)", key: { zone }, from, origin: "2023-09-01", target, step: i + 2 },
+    ...{ model: "conflictology(6)", key: { zone }, from, origin: "2023-09-01", target, step: [2, 3, 76][i] },
     recipe: { where: [{ until: "2023-10-01" }], by: ["zone"], every: "month", measure: "events" },
     says: { family: "poisson", mean: 4 },
   }));

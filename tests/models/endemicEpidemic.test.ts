@@ -84,6 +84,15 @@ describe("endemicEpidemic", () => {
     expect(Math.abs(mean(alone.ahead({ ...asked, draws: 40_000 })[0]) - 0.5 / 48)).toBeLessThan(0.003);
   });
 
+  it("never rules out an event after a quiet spell: no mean falls below half an event in all the time seen", () => {
+    const ended = [...lively, ...new Array<number>(60).fill(0)];
+    const time = ended.map(() => 1);
+    const says = endemicEpidemic({ harmonics: 0 })
+      .fit(historyOf([ended], time, 0))
+      .ahead({ exposure: [1, 1, 1], draws: 50_000, uniform: random(4) });
+    for (const one of says) expect(mean(one)).toBeGreaterThan(0.8 * (0.5 / 107));
+  });
+
   it("never expects more than ten times the highest count, however fast it grows", () => {
     const growing = quiet.map((_, t) => Math.floor(1.15 ** t));
     const says = endemicEpidemic({ harmonics: 0, trend: "linear", neighbours: "none" })
@@ -102,6 +111,13 @@ describe("endemicEpidemic", () => {
       if (/sine/.test(name)) expect(Math.abs(value)).toBeLessThan(5);
     const short = endemicEpidemic({ harmonics: 1 }).fit(historyOf([lively.slice(0, 10)], ones.slice(0, 10), 0));
     expect(Object.keys(short.parameters)).toEqual(["own", "level", "dispersion"]);
+  });
+
+  it("has no wave of years unless it is asked for one, which is refused", () => {
+    const years: History = { ...historyOf([lively], ones, 0), every: "year", start: "1960-01-01" };
+    const { parameters } = endemicEpidemic().fit(years);
+    expect(parameters).toEqual(endemicEpidemic({ harmonics: 0 }).fit(years).parameters);
+    expect(() => endemicEpidemic({ harmonics: 1 }).fit(years)).toThrow("harmonics need periods shorter than a year");
   });
 
   it("scales what comes anyway with exposure", () => {

@@ -81,6 +81,13 @@ describe("ingarch", () => {
     expect(ingarch().fit(historyOf(new Array(20).fill(0))).parameters).toEqual({ events: 0, exposure: 20 });
   });
 
+  it("never rules out an event after a quiet spell: no rate falls below half an event in all the time seen", () => {
+    const lively = Array.from({ length: 60 }, (_, t) => 15 + ((t * 7) % 11));
+    const ended = [...lively, ...new Array<number>(60).fill(0)];
+    const says = ingarch().fit(historyOf(ended)).ahead(asked(3, 50_000));
+    for (const one of says) expect(mean(one)).toBeGreaterThan(0.8 * (0.5 / 120));
+  });
+
   it("can be fitted to a single event, first or last", () => {
     for (const at of [0, 7, 19]) {
       const says = ingarch()

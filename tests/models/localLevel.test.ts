@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type History, InputError, localLevel, logDensity, mean, variance } from "../../src/index.js";
+import { type History, InputError, localLevel, logDensity, mean, pmf, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { expectDigits } from "../close.js";
 import certified from "../fixtures/countSeries.json" with { type: "json" };
@@ -71,6 +71,19 @@ describe("localLevel", () => {
       .ahead(asked(2, 10));
     expect(Number.isFinite(logDensity(next, 0))).toBe(true);
     expect(Number.isFinite(mean(after))).toBe(true);
+  });
+
+  it("never rules out an event after a quiet spell: it expects half of one in all the time seen", () => {
+    const lively = Array.from({ length: 60 }, (_, t) => 15 + ((t * 7) % 11));
+    const spell = [...lively, ...new Array<number>(12).fill(0)];
+    const says = localLevel({ discount: 0.05 }).fit(historyOf(spell)).ahead(asked(3, 20_000));
+    expectDigits(mean(says[0]), 0.5 / 72, 12);
+    for (const one of says) expect(1 - pmf(one, 0)).toBeGreaterThan(0.004);
+    // Where the rate has not come down so far nothing is changed.
+    const [plain] = localLevel({ discount: 0.9 })
+      .fit(historyOf([3, 5, 0, 0]))
+      .ahead(asked(1, 10));
+    expectDigits(mean(plain), (3 * 0.9 ** 3 + 5 * 0.9 ** 2) / (1 + 0.9 + 0.9 ** 2 + 0.9 ** 3), 12);
   });
 
   it("refuses a discount that is not above 0 and up to 1", () => {

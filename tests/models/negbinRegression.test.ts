@@ -94,6 +94,14 @@ describe("negbinRegression", () => {
     expect(Math.abs(two / one - 2)).toBeLessThan(0.05);
   });
 
+  it("has no wave of years unless it is asked for one, which is refused", () => {
+    const counts = Array.from({ length: 20 }, (_, t) => 5 + ((t * 7) % 11));
+    const years: History = { ...historyOf(counts), every: "year", start: "1990-01-01" };
+    const { parameters } = negbinRegression().fit(years);
+    expect(parameters).toEqual(negbinRegression({ harmonics: 0 }).fit(years).parameters);
+    expect(() => negbinRegression({ harmonics: 1 }).fit(years)).toThrow("harmonics need periods shorter than a year");
+  });
+
   it("refuses what cannot be", () => {
     const bad = (options: string) => () => modelNamed(`negbinRegression(${options})`);
     expect(bad('{"trend":"quadratic"}')).toThrow(

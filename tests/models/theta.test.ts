@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type History, mean, theta } from "../../src/index.js";
+import { type History, mean, theta, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { periodOf } from "../../src/models/etsForm.js";
 import { thetaAhead, thetaFit } from "../../src/models/thetaFit.js";
@@ -89,5 +89,13 @@ describe("theta", () => {
   it("of a count that never changed says that count", () => {
     const values = Array.from({ length: 30 }, () => 7);
     expect(thetaAhead(thetaFit(values, 12), 30, 2)).toEqual([7, 7]);
+  });
+
+  it("does not let what never moved wander off: far ahead it is as wide as next, and no event stays near none", () => {
+    const next = theta().fit(historyOf(Array.from({ length: 60 }, () => 5)));
+    const [first, ...rest] = next.ahead(asked(52, 4000));
+    expect(variance(rest[50]) / variance(first)).toBeLessThan(1.2);
+    const none = theta().fit(historyOf(Array.from({ length: 60 }, () => 0)));
+    expect(mean(none.ahead(asked(52, 20_000))[51])).toBeLessThan(0.02);
   });
 });

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { conflictology, InputError, type Panel, type Series, type Tracked, track } from "../../src/index.js";
+import {
+  conflictology,
+  InputError,
+  type Model,
+  type Panel,
+  type Series,
+  seasonalNaive,
+  type Tracked,
+  track,
+} from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { bandOf, upperRank } from "../../src/models/climatologyOf.js";
 import { countInterval, sizeOf } from "../../src/models/countInterval.js";
@@ -80,7 +89,7 @@ describe("an indicator tracked", () => {
     expect(wires[0].falseAlarms).toMatchObject({ tripped: 4, n: 96, rate: 4 / 96, perYear: 0.5 });
     expect(wires[0].falseAlarms.interval?.map((one) => one.toFixed(6))).toEqual(["0.014356", "0.092812"]);
     expect(wires[0].reading).toBe(
-      "above 5: tripped since 2020-01-01 (1 period); it tripped in 4 of n = 96 earlier periods (4%, 0.5 a year [0.2, 1.1]), at most so many of them falsely; chance that it trips in the next 6 months: 4%",
+      "above 5: tripped since 2020-01-01 (1 period); it tripped in 4 of n = 96 earlier periods (4%, 0.5 a year [0.2, 1.1]), at most so many of them falsely; chance that it trips in the next 6 months: 25%",
     );
   });
 
@@ -99,13 +108,29 @@ describe("an indicator tracked", () => {
     const seen = lively.slice(-24);
     const share = seen.filter((one) => one > 12).length / 24;
     expect(coast.wires[0].ahead.map(({ chance }) => chance?.toFixed(12))).toEqual(Array(6).fill(share.toFixed(12)));
-    // Draws of one place are a path: those of conflictology are the same count at each step.
-    expect(coast.wires[0].any).toEqual([share, share]);
+    // Draws of one place are a path: those of conflictology are six counts in a row of the last 24, which close to a ring.
+    const paths = seen.map((_, i) => [1, 2, 3, 4, 5, 6].map((step) => seen[(i + step) % 24]));
+    const any = paths.filter((path) => path.some((one) => one > 12)).length / 24;
+    expect(coast.wires[0].any).toEqual([any, any]);
     expect(coast.fan.map(({ target, step }) => [target, step])[5]).toEqual(["2023-06-01", 6]);
     for (const { outer, inner, median } of coast.fan)
       expect([outer[0], inner[0], median, inner[1], outer[1]]).toEqual(
         [...[outer[0], inner[0], median, inner[1], outer[1]]].sort((a, b) => a - b),
       );
+  });
+
+  it("gives a chance of any that rises with the periods ahead, as the counts come and go", () => {
+    const values = Array.from({ length: 48 }, (_, t) => (t % 8 === 0 ? 9 : 1));
+    const one = { ...panel[0], values, exposure: values.map(() => 30) };
+    const asOf = "2040-01-01";
+    const anyOf = (model: Model, ahead: number) =>
+      track([one], { ...options, asOf, model, ahead, tripwires: [{ above: 5 }] })[0].wires[0].any;
+    expect(anyOf(conflictology(24), 1)).toEqual([1 / 8, 1 / 8]);
+    expect(anyOf(conflictology(24), 4)).toEqual([1 / 2, 1 / 2]);
+    expect(anyOf(conflictology(24), 8)).toEqual([1, 1]);
+    // A season of 12 months misses this cycle of 8: what it was wrong by comes and goes as the counts do.
+    const [first, last] = [1, 4].map((ahead) => anyOf(seasonalNaive(), ahead)?.[0] ?? 0);
+    expect(last).toBeGreaterThan(1.5 * first);
   });
 
   it("gives bounds alone where the forecast is not of paths", () => {

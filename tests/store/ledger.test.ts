@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../src/core/canonicalJson.js";
 import { appendLedger, type LedgerItem, readLedger, verifyLedger } from "../../src/index.js";
+import { ledgerLine, sealedEntry } from "../../src/store/ledgerLine.js";
 import { readingOf } from "../../src/store/readLedger.js";
 import { claimed } from "../claims/forecasts.js";
 import { fault, trialFolder } from "./trial.js";
@@ -79,6 +81,52 @@ describe("a ledger in a file", () => {
     );
     expect(seen).toBe(4);
     expect((await readLedger(file)).entries[0]).toMatchObject({ name: "trial" });
+  });
+
+  it("takes no time before the last entry's: a little earlier is that one's, further back is refused", async () => {
+    const { file, bytes } = await small("back");
+    const addAt = (written: string) => appendLedger(file, () => [claimed(written)], { written, name: "x" });
+    await expect(addAt("2024-01-05T09:19:59Z")).rejects.toThrow(
+      fault(
+        "InputError",
+        `ledger: the last entry was written at ${written}, and the clock says 2024-01-05T09:19:59Z: one of the two was wrong`,
+      ),
+    );
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    const { added } = await addAt("2024-01-05T09:20:00Z");
+    expect(added[0].written).toBe(written);
+    expect((await addAt("2024-01-05T09:30:00.250Z")).added[0].written).toBe("2024-01-05T09:30:00.250Z");
+    expect((await verifyLedger(file)).faults).toEqual([]);
+    await expect(addAt("2024-01-05T24:00:00Z")).rejects.toThrow("written needs a time as");
+  });
+
+  it("refuses a claim whose id stands there or comes twice", async () => {
+    const { file, bytes } = await small("twice");
+    const taken = fault("InputError", "ledger: there is a claim c already; nothing was added");
+    await expect(add(file, claimed("d"), claimed("c", { note: "better" }))).rejects.toThrow(taken);
+    await expect(add(at("twice-new"), claimed("c"), claimed("c"))).rejects.toThrow(taken);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it("is damaged by an entry that is sealed by hand, where it tells a claim anew or lies back in time", async () => {
+    const { file, bytes, head } = await small("sealed");
+    const forged = async (item: LedgerItem, time: string) => {
+      const entry = sealedEntry(item, { seq: 5, previous: head, written: time });
+      writeFileSync(file, Buffer.concat([bytes, Buffer.from(ledgerLine(entry))]));
+      const { faults, intact } = await verifyLedger(file);
+      return { faults, intact };
+    };
+    expect(await forged(claimed("d"), "2024-01-05T09:30:00.001Z")).toEqual({ faults: [], intact: 5 });
+    expect(await forged(claimed("b", { note: "better" }), written)).toEqual({
+      ...{ faults: [{ line: 5, why: "tells a claim anew that entry 3 tells" }], intact: 4 },
+    });
+    expect(await forged(claimed("d"), "2023-12-31T00:00:00Z")).toEqual({
+      ...{ faults: [{ line: 5, why: "says that it was written before what stands before it" }], intact: 4 },
+    });
+    const { hash: _, ...open } = { ...sealedEntry(claimed("d"), { seq: 5, previous: head, written }), written: "0" };
+    const hash = createHash("sha256").update(canonicalJson(open)).digest("hex");
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from(`${canonicalJson({ ...open, hash })}\n`)]));
+    expect((await verifyLedger(file)).faults).toEqual([{ line: 5, why: "holds no entry that this version knows" }]);
   });
 
   it("is the same ledger through a link", async () => {

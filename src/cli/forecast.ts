@@ -5,9 +5,9 @@ import { decimals } from "../core/print.js";
 import { mean } from "../distributions/mean.js";
 import { quantile } from "../distributions/quantile.js";
 import { forecast } from "../models/forecast.js";
-import { type DataFlags, forecastData, takesData } from "./backtestData.js";
+import { type DataFlags, forecastData, takesData } from "./forecastData.js";
 import { numberOf, seedOf } from "./methodsIn.js";
-import { modelsIn } from "./modelsOption.js";
+import { modelsIn } from "./modelsIn.js";
 import { progress } from "./progress.js";
 import { sourceText, takesSeries, whereText } from "./seriesOptions.js";
 

@@ -526,3 +526,4 @@ export type { LedgerCheck } from "./store/verifyLedger.js";
 export { verifyLedger } from "./store/verifyLedger.js";
 export type { Deletion } from "./store/writeEvents.js";
 export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
+export type { SkillPoint } from "./charts/skillChart.js";

@@ -25,9 +25,9 @@ export function backtestChart(
   ]);
   const rows = lines
     .filter(({ model, step }) => step !== undefined && chosen.has(model))
-    .map(({ model, step, n, crps, skill }) => ({
-      ...{ model: short.get(model) ?? model, metric: "crps()", against: first, n, mean: crps, level: 0.9, says: "" },
-      ...{ reference: null, gap: null, skill: skill[first].skill, ...(step !== undefined && { step }) },
+    .map(({ model, step, skill }) => ({
+      ...{ model: short.get(model) ?? model, metric: "crps()", against: first, skill: skill[first].skill },
+      ...(step !== undefined && { step }),
       ...(skill[first].interval !== undefined && { interval: skill[first].interval }),
     }));
   if (!rows.some(({ skill }) => skill !== null)) return undefined;

@@ -31,5 +31,5 @@ export function backtestChart(
       ...(skill[first].interval !== undefined && { interval: skill[first].interval }),
     }));
   if (!rows.some(({ skill }) => skill !== null)) return undefined;
-  return skillChart(rows, { title: `How much better than ${first}, by how far ahead`, subtitle });
+  return skillChart(rows, { title: `How much better than ${first}, by how far ahead`, subtitle: [subtitle] });
 }

@@ -65,7 +65,7 @@ export function backtestCommand(): Command {
     .addHelpText(
       "after",
       [
-        "\nCRPS is the continuous ranked probability score, in events: 0 is perfect, and of a single number it is its",
+        "\nCRPS is the continuous ranked probability score, in counts: 0 is perfect, and of a single number it is its",
         "error. Skill is how much less of it there is than of a reference's, on what both forecast.",
         "\nExamples:",
         "  hindcast backtest",
@@ -144,7 +144,18 @@ async function write(
   const references = Object.keys(lines[0]?.skill ?? {});
   const { failures, warnings, origins, ahead } = made;
   const { name, asOf, hash } = snapshot;
-  const told = { models, lines, references, failures, warnings, origins, ahead, snapshot, every: options.every };
+  const told = {
+    models,
+    lines,
+    references,
+    failures,
+    warnings,
+    origins,
+    ahead,
+    snapshot,
+    every: options.every,
+    measure: options.measure,
+  };
   if (options.out !== undefined) {
     await writeWhole(options.out, backtestCsv(lines, references));
     const beside = options.out.replace(/\.csv$/, "");

@@ -84,7 +84,10 @@ export function backtestStepsMarkdown(
       ["", "in 90%", ...at(({ coverage }) => percent(coverage))],
       ...(first === undefined || model === first
         ? []
-        : [["", "skill", ...at(({ skill }) => (skill[first].skill === null ? "" : decimals(skill[first].skill, 3)))]]),
+        : [
+            ["", "skill", ...at(({ skill }) => (skill[first].skill === null ? "" : decimals(skill[first].skill, 3)))],
+            ["", "p", ...at(({ skill }) => chance(skill[first].p))],
+          ]),
     ];
   });
   return table(["model", "by step", ...steps.map(String)], rows);

@@ -23,11 +23,12 @@ export interface BacktestTold {
   readonly ahead: number;
   readonly snapshot: Snapshot;
   readonly every: string;
+  readonly measure: string;
 }
 
 /** When and how far ahead the forecasts are of, and of which events. */
-export function backtestHead({ origins, ahead, every, snapshot }: BacktestTold): string {
-  return `${numbered(origins.length, "origin")} from ${origins[0]} to ${origins[origins.length - 1]}, up to ${numbered(ahead, every)} ahead; events ${whereText(snapshot)}`;
+export function backtestHead({ origins, ahead, every, measure, snapshot }: BacktestTold): string {
+  return `${numbered(origins.length, "origin")} from ${origins[0]} to ${origins[origins.length - 1]}, up to ${numbered(ahead, every)} ahead; ${measure === "events" ? "events" : `${measure} in events`} ${whereText(snapshot)}`;
 }
 
 /**
@@ -53,7 +54,7 @@ export function backtestText(
   const listed = (texts: readonly string[]): string[] => (texts.length === 0 ? [] : ["", ...texts]);
   const steps = backtestStepsMarkdown(lines, models, options);
   return [
-    ...[block(backtestHead(told)), "", backtestMarkdown(lines, options), block(meant(references))],
+    ...[block(backtestHead(told)), "", backtestMarkdown(lines, options), block(meant(told))],
     ...(steps === "" ? [] : ["", steps.trimEnd()]),
     ...listed(names.map(line)),
     ...listed(notes),
@@ -61,9 +62,9 @@ export function backtestText(
   ].join("\n");
 }
 
-function meant([first]: readonly string[]): string {
+function meant({ references: [first], measure }: BacktestTold): string {
   return [
-    "CRPS is the continuous ranked probability score in events: 0 is perfect. In 90% is the share of counts within the central 90% intervals; intervals in brackets are 90% ones by resampling blocks of origins.",
+    `CRPS is the continuous ranked probability score in ${measure}: 0 is perfect. In 90% is the share of counts within the central 90% intervals; intervals in brackets are 90% ones by resampling blocks of origins.`,
     ...(first === undefined
       ? []
       : [

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { backtestCommand } from "../../src/cli/backtest.js";
+import { InputError } from "../../src/index.js";
 import { temporary } from "./madeUp.js";
 import { hindcast, root } from "./spawned.js";
-import { filled } from "./stores.js";
 
 const cwd = temporary();
 const totals = join(root, "data", "figures", "mali-violence-zone-month.csv");
 beforeAll(async () => {
   const ended = await hindcast(cwd, "read", totals, "--name", "violence", "--as-of", "2026-04-30");
   expect([ended.code, ended.err]).toEqual([0, ""]);
-  await filled(cwd);
 });
 
 const pool = 'linearPool(["conflictology(12)","conflictology(24)"])';
@@ -75,26 +75,6 @@ describe("hindcast backtest", () => {
     expect(JSON.parse(rows[0])).toMatchObject({ model: "conflictology(12)", step: 1, origin: "2024-01-01" });
   });
 
-  it("takes counts as they stood where the store holds earlier snapshots", async () => {
-    const args = [
-      "backtest",
-      "erewhon",
-      "--models",
-      "conflictology(2)",
-      "--since",
-      "2023-10-01",
-      "--ahead",
-      "1",
-      "--json",
-    ];
-    const waited = JSON.parse((await hindcast(cwd, ...args, "--until", "2024-03-01", "--wait", "15")).out);
-    expect(waited.warnings).toEqual([]);
-    const hasty = JSON.parse((await hindcast(cwd, ...args, "--until", "2024-03-01")).out);
-    expect(hasty.warnings).toEqual([
-      expect.stringMatching(/^at \d of 5 origins \(.*\) counts as they stand now, not /),
-    ]);
-  });
-
   it("tells what could not be fitted", async () => {
     const { out } = await hindcast(
       cwd,
@@ -119,7 +99,7 @@ describe("hindcast backtest", () => {
   it.each([
     [[], "backtest: needs its first origin; name it with --since"],
     [["--since", "x"], 'backtest: --since: needs a day as YYYY-MM-DD, got "x"'],
-    [["--since", "2024-01-01", "--ahead", "0"], "backtest: ahead needs a whole number above 0, got 0"],
+    [["--since", "2024-01-01", "--measure", "tanks"], 'backtest: --measure needs events or deaths, got "tanks"'],
     [["--since", "2024-01-01", "--cores", "none"], 'backtest: --cores: needs a number, got "none"'],
     [["--since", "2024-01-01", "--models", "magic(3)"], /^model: there is no magic; there are /],
     [
@@ -134,11 +114,14 @@ describe("hindcast backtest", () => {
       ["--since", "2024-01-01", "--as-of", "2024-01-01"],
       "backtest: --as-of goes with a file, got 2024-01-01 for violence",
     ],
-  ])("refuses %j in one line", async (more, message) => {
-    const { code, out, err } = await hindcast(cwd, "backtest", "violence", ...more);
-    expect([code, out]).toEqual([2, ""]);
-    expect(err.replace(/^hindcast: /, "").trimEnd()).toEqual(
-      typeof message === "string" ? message : expect.stringMatching(message),
-    );
+  ])("refuses %j", async (more, message) => {
+    const store = join(cwd, ".hindcast", "store");
+    const asked = backtestCommand().parseAsync(["violence", "--store", store, ...more], { from: "user" });
+    await expect(asked).rejects.toThrow(typeof message === "string" ? new InputError(message) : message);
+  });
+
+  it("says in one line what it refuses", async () => {
+    const { code, out, err } = await hindcast(cwd, "backtest", "violence", "--since", "2024-01-01", "--ahead", "0");
+    expect([code, out, err]).toEqual([2, "", "hindcast: backtest: ahead needs a whole number above 0, got 0\n"]);
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { forecastCommand } from "../../src/cli/forecast.js";
+import { InputError } from "../../src/index.js";
 import { temporary } from "./madeUp.js";
 import { hindcast, root } from "./spawned.js";
 
@@ -43,7 +45,7 @@ describe("hindcast forecast", () => {
   });
 
   it.each([
-    [["nowhere"], "open: no snapshot nowhere in .hindcast/store"],
+    [["nowhere"], `open: no snapshot nowhere in ${join(cwd, ".hindcast", "store")}`],
     [[totals], "forecast: a file needs the day it is of; name it with --as-of"],
     [["violence", "--model", "conflictology"], 'model: needs a call such as conflictology(12), got "conflictology"'],
     [
@@ -51,8 +53,22 @@ describe("hindcast forecast", () => {
       'forecast: --every needs one of day, week, month, quarter, year, got "fortnight"',
     ],
     [["violence", "--model", "conflictology(900)"], "forecast: conflictology(900) needs 900 periods, got 171 (all)"],
-  ])("refuses %j in one line", async (more, message) => {
-    const { code, out, err } = await hindcast(cwd, "forecast", ...more);
-    expect([code, out, err]).toEqual([2, "", `hindcast: ${message}\n`]);
+  ])("refuses %j", async (more, message) => {
+    const asked = forecastCommand().parseAsync(["--store", join(cwd, ".hindcast", "store"), ...more], { from: "user" });
+    await expect(asked).rejects.toThrow(new InputError(message));
+  });
+
+  it("counts deaths where asked", async () => {
+    const args = ["forecast", "violence", "--measure", "deaths", "--ahead", "1", "--model", "conflictology(3)"];
+    const { out } = await hindcast(cwd, ...args);
+    const rows = readFileSync(totals, "utf8")
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(","));
+    const of = (month: string) => rows.filter(([own]) => own === month).reduce((sum, row) => sum + Number(row[3]), 0);
+    const last = ["2026-01", "2026-02", "2026-03"].map(of).sort((one, other) => one - other);
+    expect(out).toContain(`\n  2026-04-01  ${String(last[1]).padStart(6)}  ${`${last[0]} to ${last[2]}`.padStart(15)}`);
+    expect(out).toContain("\nDeaths in events of any kind, counted by month\n");
   });
 });

@@ -19,7 +19,9 @@ const lines = models.flatMap(({ name }, i) =>
 
 it("the chart of a back-test has the two best ensembles, the two best single models and the last value, by step", () => {
   const chart = backtestChart(lines, models, { references: [against], subtitle: "24 origins" });
-  const { values } = (chart ?? {})["data"] as { values: readonly { model: string; step: number; skill: number }[] };
+  const { values }: { values: readonly { model: string; step: number; skill: number }[] } = JSON.parse(
+    JSON.stringify(chart?.["data"]),
+  );
   expect(values.map(({ model, step }) => `${model} ${step}`)).toEqual(
     ["ets()", "linearPool(2 models)", "theta()", "best(2 models)", "lastValue()"].flatMap((model) => [
       ...[`${model} 1`, `${model} 2`],

@@ -25,6 +25,7 @@ export { regressionChart } from "./charts/regressionChart.js";
 export { reliabilityChart } from "./charts/reliabilityChart.js";
 export { scoreTable } from "./charts/scoreTable.js";
 export { sequenceChart } from "./charts/sequenceChart.js";
+export type { SkillPoint } from "./charts/skillChart.js";
 export { skillChart } from "./charts/skillChart.js";
 export { specificationCurve } from "./charts/specificationCurve.js";
 export { type TrackerWords, trackerChart } from "./charts/trackerChart.js";

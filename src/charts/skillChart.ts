@@ -8,13 +8,16 @@ import type { Words } from "./zoneMonths.js";
 
 const height = 300;
 
+/** What a chart of skill shows of a row. */
+export type SkillPoint = Pick<SkillRow, "model" | "step" | "metric" | "against" | "skill" | "interval">;
+
 /**
  * Skill against a reference by step, a line a model with its intervals and its name at the end. Above the rule a model beats
  * the reference; 100% would be without loss. Steps without skill have no dot.
  *
  * @throws InputError when no row has a skill and a step, rows are of several metrics or references, or share a model and step
  */
-export function skillChart(rows: readonly SkillRow[], { title, subtitle }: Words): ChartSpec {
+export function skillChart(rows: readonly SkillPoint[], { title, subtitle }: Words): ChartSpec {
   const points = rows.flatMap(({ model, step, skill, interval }) => {
     if (step === undefined || skill === null) return [];
     const [low, high] = interval ?? [skill, skill];

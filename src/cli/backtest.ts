@@ -5,13 +5,16 @@ import { resolveForecasts } from "../claims/resolveForecasts.js";
 import type { Backtest, BacktestPart } from "../core/backtest.js";
 import { InputError } from "../core/errors.js";
 import { backtest } from "../models/backtest.js";
+import type { Model } from "../models/model.js";
+import { draw } from "../notebook/draw.js";
 import { writeWhole } from "../store/files.js";
-import { type DataFlags, type ForecastData, forecastData, takesData } from "./backtestData.js";
+import { backtestChart } from "./backtestChart.js";
 import { backtestJournal } from "./backtestJournal.js";
 import { type BacktestLine, backtestCsv, backtestLines } from "./backtestTable.js";
-import { backtestText } from "./backtestText.js";
+import { backtestHead, backtestText } from "./backtestText.js";
+import { type DataFlags, type ForecastData, forecastData, takesData } from "./forecastData.js";
 import { numberOf, seedOf } from "./methodsIn.js";
-import { modelsIn } from "./modelsOption.js";
+import { modelsIn } from "./modelsIn.js";
 import { progress } from "./progress.js";
 import { takesSeries } from "./seriesOptions.js";
 import { dayOf } from "./sourceOptions.js";
@@ -55,14 +58,14 @@ export function backtestCommand(): Command {
     .option("--draws <n>", "of models that say by draws what may come", "500")
     .option("--seed <n>", "of what is drawn", "1")
     .option("--cores <n>", "how many work at once", String(availableParallelism()))
-    .option("--out <csv>", "write the table, and beside it as Markdown")
+    .option("--out <csv>", "write the table, and beside it as Markdown with a picture of skill by step")
     .option("--rows <jsonl>", "write every forecast, a line each")
     .option("--resume", "go on from what an interrupted run of the same had done")
     .option("--json", "print the table, failures and warnings as JSON")
     .addHelpText(
       "after",
       [
-        "\nCRPS is the continuous ranked probability score, in events: 0 is perfect, and of a single number it is its",
+        "\nCRPS is the continuous ranked probability score, in counts: 0 is perfect, and of a single number it is its",
         "error. Skill is how much less of it there is than of a reference's, on what both forecast.",
         "\nExamples:",
         "  hindcast backtest",
@@ -111,7 +114,7 @@ async function runBacktest(name: string | undefined, given: Options): Promise<vo
     note("scoring");
     const lines = linesOf(made, opened, { names: models.map((one) => one.name), seed: asked.seed });
     end();
-    await write(made, lines, { ...opened, options });
+    await write(made, lines, { ...opened, options, models });
     await journal.end();
   } catch (error) {
     end();
@@ -136,15 +139,29 @@ function linesOf(
 async function write(
   made: Backtest,
   lines: readonly BacktestLine[],
-  { snapshot, options }: ForecastData & { options: Options },
+  { snapshot, options, models }: ForecastData & { options: Options; models: readonly Model[] },
 ): Promise<void> {
   const references = Object.keys(lines[0]?.skill ?? {});
   const { failures, warnings, origins, ahead } = made;
   const { name, asOf, hash } = snapshot;
-  const told = { lines, references, failures, warnings, origins, ahead, snapshot, every: options.every };
+  const told = {
+    models,
+    lines,
+    references,
+    failures,
+    warnings,
+    origins,
+    ahead,
+    snapshot,
+    every: options.every,
+    measure: options.measure,
+  };
   if (options.out !== undefined) {
     await writeWhole(options.out, backtestCsv(lines, references));
-    await writeWhole(`${options.out.replace(/\.csv$/, "")}.md`, backtestText(told, { isMarkdown: true, width: 0 }));
+    const beside = options.out.replace(/\.csv$/, "");
+    await writeWhole(`${beside}.md`, backtestText(told, { isMarkdown: true, width: 0 }));
+    const chart = backtestChart(lines, models, { references, subtitle: backtestHead(told) });
+    if (chart !== undefined) await writeWhole(`${beside}.png`, (await draw(chart)).png);
   }
   if (options.rows !== undefined)
     await writeWhole(options.rows, made.forecasts.map((row) => `${JSON.stringify(row)}\n`).join(""));
@@ -152,7 +169,10 @@ async function write(
   process.stdout.write(
     options.json
       ? `${JSON.stringify(plain, null, 1)}\n`
-      : backtestText(told, { isMarkdown: false, width: widthOf(process.stdout) }),
+      : backtestText(told, {
+          ...{ isMarkdown: false, width: widthOf(process.stdout) },
+          ...(!process.stdout.isTTY && { room: 100 }),
+        }),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Interval } from "../core/finding.js";
 import type { Resolved } from "../core/forecast.js";
-import { decimals, percent } from "../core/print.js";
+import { decimals } from "../core/print.js";
 import { coverage } from "../scores/coverage.js";
 import { crps } from "../scores/crps.js";
 import { dieboldMariano } from "../scores/dieboldMariano.js";
@@ -8,7 +8,6 @@ import { score } from "../scores/score.js";
 import { skill } from "../scores/skill.js";
 import { summarise } from "../scores/summarise.js";
 import { csvTable } from "../store/csvTable.js";
-import { markdownText } from "./markdownText.js";
 
 /** How much better than a reference a model was, on the forecasts that both made. */
 export interface BacktestSkill {
@@ -143,35 +142,4 @@ export function backtestCsv(lines: readonly BacktestLine[], references: readonly
     ]),
   }));
   return csvTable(columns, rows);
-}
-
-/** The table of all steps together, in Markdown; `plain` leaves signs as they are, for a terminal. */
-export function backtestMarkdown(
-  lines: readonly BacktestLine[],
-  references: readonly string[],
-  { plain = false }: { plain?: boolean } = {},
-): string {
-  const head = ["model", "n", "CRPS", "within 90%", ...references.map((name) => `skill v ${name}`)];
-  const rows = lines
-    .filter(({ step }) => step === undefined)
-    .map(({ model, n, crps: value, interval, coverage: share, skill: skills }) => [
-      plain ? model : markdownText(model),
-      decimals(n, 0),
-      `${decimals(value, 2)}${rangeText(interval)}`,
-      percent(share),
-      ...references.map((name) =>
-        model === name || skills[name].skill === null
-          ? ""
-          : `${decimals(skills[name].skill, 3)}${rangeText(skills[name].interval)}`,
-      ),
-    ]);
-  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i].length)));
-  const text = (row: readonly string[]): string =>
-    `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(" | ")} |`;
-  const rule = `|${widths.map((width, i) => (i === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
-  return `${[text(head), rule, ...rows.map(text)].join("\n")}\n`;
-}
-
-function rangeText(interval: Interval | undefined): string {
-  return interval === undefined ? "" : ` [${decimals(interval[0], 2)}, ${decimals(interval[1], 2)}]`;
 }

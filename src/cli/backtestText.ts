@@ -2,12 +2,19 @@ import type { Failure } from "../core/backtest.js";
 import type { Day } from "../core/day.js";
 import { numbered } from "../core/print.js";
 import type { Snapshot } from "../core/snapshot.js";
-import { type BacktestLine, backtestMarkdown } from "./backtestTable.js";
+import type { Model } from "../models/model.js";
+import { backtestMarkdown, backtestStepsMarkdown } from "./backtestMarkdown.js";
+import { backtestNames } from "./backtestNames.js";
+import type { BacktestLine } from "./backtestTable.js";
 import { markdownText } from "./markdownText.js";
 import { sourceText, whereText } from "./seriesOptions.js";
 import { wrapped } from "./wrapped.js";
 
+/** The longest name of a model in a table: so long that the main columns fit a hundred signs. */
+const longest = { terminal: 30, markdown: 44 };
+
 export interface BacktestTold {
+  readonly models: readonly Model[];
   readonly lines: readonly BacktestLine[];
   readonly references: readonly string[];
   readonly failures: readonly Failure[];
@@ -16,15 +23,23 @@ export interface BacktestTold {
   readonly ahead: number;
   readonly snapshot: Snapshot;
   readonly every: string;
+  readonly measure: string;
 }
 
-/** What a back-test found, for a terminal or as Markdown: how it was made, the table, what could not be said, and warnings. */
+/** When and how far ahead the forecasts are of, and of which events. */
+export function backtestHead({ origins, ahead, every, measure, snapshot }: BacktestTold): string {
+  return `${numbered(origins.length, "origin")} from ${origins[0]} to ${origins[origins.length - 1]}, up to ${numbered(ahead, every)} ahead; ${measure === "events" ? "events" : `${measure} in events`} ${whereText(snapshot)}`;
+}
+
+/**
+ * What a back-test found, for a terminal or as Markdown: how it was made, the table, what could not be said, and warnings.
+ * Tables may be as wide as `room`.
+ */
 export function backtestText(
   told: BacktestTold,
-  { isMarkdown, width }: { isMarkdown: boolean; width: number },
+  { isMarkdown, width, room = width }: { isMarkdown: boolean; width: number; room?: number },
 ): string {
-  const { lines, references, failures, warnings, origins, ahead, snapshot, every } = told;
-  const head = `${numbered(origins.length, "origin")} from ${origins[0]} to ${origins[origins.length - 1]}, up to ${numbered(ahead, every)} ahead; events ${whereText(snapshot)}`;
+  const { models, lines, references, failures, warnings, snapshot } = told;
   const reasons = new Map<string, number>();
   for (const { model, why } of failures) reasons.set(`${model}: ${why}`, (reasons.get(`${model}: ${why}`) ?? 0) + 1);
   const line = (text: string): string =>
@@ -33,12 +48,29 @@ export function backtestText(
     ...[...reasons].map(([reason, n]) => line(`${reason} (${numbered(n, "time")})`)),
     ...warnings.map(line),
   ];
-  const meant =
-    "CRPS is the continuous ranked probability score in events, 0 is perfect; skill is how much less of it there is than of the reference's, on the forecasts that both made; n is forecasts scored.";
+  const { short, notes: names } = backtestNames(models, isMarkdown ? longest.markdown : longest.terminal);
+  const options = { references, short, ...(!isMarkdown && { width: room }) };
   const block = (text: string): string => (isMarkdown ? markdownText(text) : wrapped(text, { width, indent: "" }));
+  const listed = (texts: readonly string[]): string[] => (texts.length === 0 ? [] : ["", ...texts]);
+  const steps = backtestStepsMarkdown(lines, models, options);
   return [
-    ...[block(head), "", backtestMarkdown(lines, references, { plain: !isMarkdown }), block(meant)],
-    ...(notes.length === 0 ? [] : ["", ...notes]),
+    ...[block(backtestHead(told)), "", backtestMarkdown(lines, options), block(meant(told))],
+    ...(steps === "" ? [] : ["", steps.trimEnd()]),
+    ...listed(names.map(line)),
+    ...listed(notes),
     ...["", isMarkdown ? markdownText(sourceText(snapshot)) : sourceText(snapshot), ""],
   ].join("\n");
+}
+
+function meant({ references: [first], measure }: BacktestTold): string {
+  return [
+    `CRPS is the continuous ranked probability score in ${measure}: 0 is perfect. In 90% is the share of counts within the central 90% intervals; intervals in brackets are 90% ones by resampling blocks of origins.`,
+    ...(first === undefined
+      ? []
+      : [
+          "Skill is how much less CRPS there is than of the reference's, on the forecasts that all made;",
+          `p is of being as accurate as ${first} at so many steps ahead, by Diebold and Mariano's test.`,
+        ]),
+    "The noise told in the CSV is the standard error that a number of draws leaves; it takes every list of values as drawn, also one that is not, such as the 12 past counts of conflictology(12).",
+  ].join(" ");
 }

@@ -5,9 +5,9 @@ import { decimals } from "../core/print.js";
 import { mean } from "../distributions/mean.js";
 import { quantile } from "../distributions/quantile.js";
 import { forecast } from "../models/forecast.js";
-import { type DataFlags, forecastData, takesData } from "./backtestData.js";
+import { type DataFlags, forecastData, takesData } from "./forecastData.js";
 import { numberOf, seedOf } from "./methodsIn.js";
-import { modelsIn } from "./modelsOption.js";
+import { modelsIn } from "./modelsIn.js";
 import { progress } from "./progress.js";
 import { sourceText, takesSeries, whereText } from "./seriesOptions.js";
 
@@ -54,7 +54,12 @@ export function forecastCommand(): Command {
         const plain = { data: { name: snapshot.name, asOf, hash }, where: snapshot.where, ...asked, forecasts: rows };
         if (options.json) process.stdout.write(`${JSON.stringify(plain, null, 1)}\n`);
         else {
-          const told = { every: options.every, where: whereText(snapshot), source: sourceText(snapshot) };
+          const told = {
+            every: options.every,
+            measure: options.measure,
+            where: whereText(snapshot),
+            source: sourceText(snapshot),
+          };
           process.stdout.write(forecastText(rows, told));
         }
       } finally {
@@ -65,11 +70,12 @@ export function forecastCommand(): Command {
 
 interface Told {
   readonly every: string;
+  readonly measure: string;
   readonly where: string;
   readonly source: string;
 }
 
-function forecastText(rows: readonly Forecast[], { every, where, source }: Told): string {
+function forecastText(rows: readonly Forecast[], { every, measure, where, source }: Told): string {
   const blocks = new Map<string, Forecast[]>();
   for (const row of rows) {
     const title = [row.model, ...Object.values(row.key)].join(", ");
@@ -82,7 +88,7 @@ function forecastText(rows: readonly Forecast[], { every, where, source }: Told)
     ...own.map(lineOf),
     "",
   ]);
-  return `${[...lines, `Events ${where}, counted by ${every}`, source].join("\n")}\n`;
+  return `${[...lines, `${measure === "events" ? "Events" : "Deaths in events"} ${where}, counted by ${every}`, source].join("\n")}\n`;
 }
 
 function lastSeen([{ origin }]: readonly Forecast[]): Day {

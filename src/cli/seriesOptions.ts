@@ -65,13 +65,17 @@ export function narrowed(
  *
  * @throws as `count` does
  */
-export async function counted({ snapshot, every }: Chosen, by: string | undefined): Promise<Panel> {
+export async function counted(
+  { snapshot, every }: Chosen,
+  by: string | undefined,
+  measure: "events" | "deaths" = "events",
+): Promise<Panel> {
   const names = (by?.split(",") ?? []) as unknown as NonNullable<CountOptions["by"]>;
   const asksZones = names.length === 1 && names[0] === "zone" && snapshot.where.every((one) => one.zone === undefined);
-  if (!asksZones) return inPeriods(await count(snapshot, { every, by: names }));
+  if (!asksZones) return inPeriods(await count(snapshot, { every, by: names, measure }));
   const { zones, codebook } = await manifestOf(snapshot);
   const keys = codebook.zones.filter(({ name }) => Object.hasOwn(zones, name)).map(({ name }) => ({ zone: name }));
-  return inPeriods(await count(snapshot, { every, by: names, keys }));
+  return inPeriods(await count(snapshot, { every, by: names, keys, measure }));
 }
 
 /**

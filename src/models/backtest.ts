@@ -4,13 +4,13 @@ import type { Day } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
 import { backtestPart, upTo } from "./backtestPart.js";
-import { checkBacktest, originsBefore, originsOf } from "./backtestPlan.js";
 import { type BacktestJob, type BacktestPool, backtestPool } from "./backtestPool.js";
 import { combined, withMembers } from "./combined.js";
 import { historiesOf } from "./histories.js";
 import { isNamed } from "./isNamed.js";
 import { joinedParts, sortedRows } from "./joinedParts.js";
 import type { Model } from "./model.js";
+import { checkBacktest, originsBefore, originsOf } from "./originsOf.js";
 import { panelsAt } from "./panelsAt.js";
 
 export interface BacktestOptions {

@@ -1,7 +1,7 @@
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
-import { pastParts } from "./pastParts.js";
+import { pastCrps } from "./pastCrps.js";
 import type { EnsembleOptions } from "./stacked.js";
 
 /**
@@ -12,15 +12,14 @@ import type { EnsembleOptions } from "./stacked.js";
  * @see Tashman (2000) International Journal of Forecasting 16, 437–450
  */
 export function best(members: readonly Model[], { origins }: EnsembleOptions): Ensemble {
-  const meanParts = pastParts();
+  const crpsOf = pastCrps();
   return ensembleOf({
     name: `best(${JSON.stringify(members.map(({ name }) => name))},${JSON.stringify({ origins })})`,
     ...{ members, origins },
     combine: (says, past) => {
-      const parts = says.length === members.length ? meanParts(past) : undefined;
-      if (parts === undefined) return says[0];
-      const { own, between } = parts;
-      const scores = says.map((_, i) => own[i] - between[i * says.length + i] / 2);
+      const matrix = says.length === members.length ? crpsOf(past) : undefined;
+      if (matrix === undefined) return says[0];
+      const scores = says.map((_, i) => matrix[i * says.length + i]);
       return says[scores.indexOf(Math.min(...scores))];
     },
   });

@@ -1,7 +1,5 @@
 import type { Distribution } from "../core/distribution.js";
-import { mean } from "../distributions/mean.js";
 import { midQuantiles } from "../distributions/midQuantiles.js";
-import { variance } from "../distributions/variance.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
@@ -10,70 +8,75 @@ import type { EnsembleOptions } from "./stacked.js";
 /** Equally likely values that what is said is given by. */
 const values = 200;
 
-/** Steps in which the places of past counts in their forecasts are told. */
-const bins = 50;
+/** The fewest misses that tell the ends of a 90% interval: of 20 places that a coming one may take, one lies beyond each. */
+const least = 19;
+
+/** A forecast as rising, equally likely values, and the unit that misses of busy and of quiet places are compared in. */
+interface Ladder {
+  readonly rungs: Float64Array;
+  /** The square root of 1 + its mean. */
+  readonly unit: number;
+}
 
 /**
- * A model whose chances are corrected by where past counts fell in its forecasts of them, at the same step, over all series
- * of the panel: if 80% fell below what it calls its 90% quantile, that quantile is called 80%. Counts of several chances
- * (the randomised PIT) are spread evenly over them; two tasks' worth of no correction is added. A twentieth of a wider
- * negative binomial is mixed in first, so that nothing beyond what was drawn is impossible. Coverage is as asked in the
- * long run where the future resembles the origins it learns from; there is no guarantee where it does not.
+ * A model set right by how it missed at the origins before, at the same step, over all series of the panel: each of its
+ * quantiles is moved by the same quantile of past differences between the count and that quantile, in units of the square
+ * root of 1 + the mean, so that as many counts would have lain below it as it says. Quantiles that cross are sorted. It says
+ * what the model says until 19 misses are known, the fewest that tell the ends of a 90% interval. Where coming misses are
+ * like the past ones it covers as often as it says on average over the series; there is no guarantee where they are not.
  *
- * @throws InputError when origins is not a whole number above 0
- * @see Vovk, Shen, Manokhin & Xie (2019) Machine Learning 108, 445–474; Czado, Gneiting & Held (2009) Biometrics 65, 1254–1261
+ * @throws InputError when origins is not a whole number from 0
+ * @see Romano, Patterson & Candès (2019) Advances in Neural Information Processing Systems 32 (two ends; here every quantile)
+ * @see Chernozhukov, Fernández-Val & Galichon (2010) Econometrica 78, 1093–1125 (sorting)
  */
 export function conformal(model: Model, { origins }: EnsembleOptions): Ensemble {
-  const places = new WeakMap<PastTask, Float64Array>();
-  const placesOf = (task: PastTask): Float64Array => {
-    const found = places.get(task) ?? placeIn(task.says[0], task.observed);
-    places.set(task, found);
+  const ladders = new WeakMap<Distribution, Ladder>();
+  const ladderOfOne = (says: Distribution): Ladder => {
+    const found = ladders.get(says) ?? ladderOf(says);
+    ladders.set(says, found);
+    return found;
+  };
+  // The series of a panel share one past and are asked in turn.
+  const known = new WeakMap<readonly PastTask[], Float64Array>();
+  const movesOf = (past: readonly PastTask[]): Float64Array => {
+    const found = known.get(past) ?? moves(past.map(({ says, observed }) => ({ ...ladderOfOne(says[0]), observed })));
+    known.set(past, found);
     return found;
   };
   return ensembleOf({
     name: `conformal(${JSON.stringify(model.name)},${JSON.stringify({ origins })})`,
     ...{ members: [model], origins },
     combine: ([says], past) => {
-      if (says === undefined || past.length === 0) return says;
-      const below = Float64Array.from({ length: bins + 1 }, (_, i) => (2 * i) / bins);
-      for (const task of past) {
-        const own = placesOf(task);
-        for (let i = 0; i <= bins; i++) below[i] += own[i];
-      }
-      const whole = below[bins];
-      const ladder = ladderOf(says);
-      const levels = Array.from({ length: values }, (_, i) => levelAt(below, ((i + 0.5) / values) * whole));
-      const told = levels.map((level) => ladder[Math.min(values - 1, Math.floor(level * values))]);
-      return { family: "draws", values: told.map((value) => Math.max(0, Math.round(value))) };
+      if (past.length < least) return says;
+      const { rungs, unit } = ladderOfOne(says);
+      const moved = movesOf(past).map((move, j) => Math.max(0, towardsMiddle(rungs[j] + unit * move, j)));
+      return { family: "draws", values: [...moved.sort()] };
     },
   });
 }
 
-/** How much of a count's place lies at or below each of the bins' ends. */
-function placeIn(says: Distribution, observed: number): Float64Array {
-  const ladder = ladderOf(says);
-  let [lower, upper] = [0, 0];
-  while (lower < values && ladder[lower] < observed) lower++;
-  for (upper = lower; upper < values && ladder[upper] <= observed; ) upper++;
-  return Float64Array.from({ length: bins + 1 }, (_, i) => {
-    const place = (i / bins) * values;
-    if (i === bins || place >= upper) return 1;
-    return place <= lower ? 0 : (place - lower) / (upper - lower);
+function ladderOf(says: Distribution): Ladder {
+  const rungs = midQuantiles(says, values);
+  let sum = 0;
+  for (const value of rungs) sum += value;
+  return { rungs, unit: Math.sqrt(1 + Math.max(0, sum / values)) };
+}
+
+/** How far each quantile has to move, in units: of the n + 1 places among n past misses, the one at (n + 1) p. */
+function moves(past: readonly (Ladder & { readonly observed: number })[]): Float64Array {
+  const n = past.length;
+  const misses = new Float64Array(n);
+  return Float64Array.from({ length: values }, (_, j) => {
+    for (const [i, { rungs, unit, observed }] of past.entries()) misses[i] = (observed - rungs[j]) / unit;
+    misses.sort();
+    const place = Math.min(n, Math.max(1, ((n + 1) * (j + 0.5)) / values));
+    const under = Math.floor(place);
+    const low = misses[under - 1];
+    return low + (place - under) * (misses[Math.min(n, under + 1) - 1] - low);
   });
 }
 
-/** The level whose corrected one is asked: along straight lines between the bins' ends. */
-function levelAt(below: Float64Array, target: number): number {
-  let i = 1;
-  while (i < bins && below[i] < target) i++;
-  const step = below[i] - below[i - 1];
-  return Math.max(0, i - 1 + (step > 0 ? (target - below[i - 1]) / step : 0)) / bins;
-}
-
-/** A forecast as rising, equally likely values, with a twentieth of a wider one in it. */
-function ladderOf(says: Distribution): Float64Array {
-  const centre = Math.max(0.05, mean(says));
-  const spread = Math.max(2 * variance(says), centre + 0.05);
-  const wide: Distribution = { family: "negbin", mean: centre, size: centre ** 2 / (spread - centre) };
-  return midQuantiles({ family: "mixture", weights: [0.95, 0.05], of: [says, wide] }, values);
+/** The whole count nearest to a quantile on the side of the middle, so that the same counts lie within the interval. */
+function towardsMiddle(value: number, j: number): number {
+  return j < values / 2 ? Math.ceil(value - 1e-9) : Math.floor(value + 1e-9);
 }

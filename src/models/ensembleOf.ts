@@ -34,7 +34,10 @@ export function ensembleOf({
       parameters: {},
       ahead: (asked) => {
         const past = origins === 0 ? [] : pastOf(history, asked.exposure.length);
-        const fits = members.map((member) => member.fit(history).ahead(asked));
+        const told = members.map((member) => saysOf(member, history, asked));
+        const fits = told.flatMap((one) => ("says" in one ? [one.says] : []));
+        const [first] = told;
+        if (fits.length === 0 && "error" in first) throw first.error;
         return asked.exposure.map((_, i) =>
           combine(
             fits.map((says) => says[i]),
@@ -67,7 +70,7 @@ function pastTasks(
       const asked: Ahead = { exposure: beside[place].exposure.slice(seen, seen + ahead), draws: 200, uniform };
       const fits = members.map((member) => saysOf(member, { ...one, start, every, beside: cut, place }, asked));
       asked.exposure.forEach((_, i) => {
-        const says = fits.flatMap((fit) => (fit === undefined ? [] : [fit[i]]));
+        const says = fits.flatMap((fit) => ("says" in fit ? [fit.says[i]] : []));
         const observed = beside[place].values[seen + i];
         if (says.length === members.length) tasks.push({ place, step: i + 1, says, observed });
       });
@@ -76,11 +79,16 @@ function pastTasks(
   return tasks;
 }
 
-function saysOf(member: Model, history: History, asked: Ahead): readonly Distribution[] | undefined {
+/** What a member says, or why it cannot. */
+function saysOf(
+  member: Model,
+  history: History,
+  asked: Ahead,
+): { says: readonly Distribution[] } | { error: InputError } {
   try {
-    return member.fit(history).ahead(asked);
+    return { says: member.fit(history).ahead(asked) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return undefined;
+    return { error };
   }
 }

@@ -1,8 +1,8 @@
-import { leastCrps } from "./crpsParts.js";
+import { convexWeights } from "../math/convexWeights.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
-import { pastParts } from "./pastParts.js";
+import { pastCrps } from "./pastCrps.js";
 
 /** What an ensemble that learns may be asked. */
 export interface EnsembleOptions {
@@ -22,16 +22,16 @@ const prior = 20;
  * @see Yao, Vehtari, Simpson & Gelman (2018) Bayesian Analysis 13, 917–1007; Smith & Wallis (2009) Oxford Bulletin of Economics and Statistics 71, 331–355
  */
 export function stacked(members: readonly Model[], { origins }: EnsembleOptions): Ensemble {
-  const meanParts = pastParts();
+  const crpsOf = pastCrps();
   return ensembleOf({
     name: `stacked(${JSON.stringify(members.map(({ name }) => name))},${JSON.stringify({ origins })})`,
     ...{ members, origins },
     combine: (says, past) => {
-      const parts = says.length === members.length ? meanParts(past) : undefined;
+      const matrix = says.length === members.length ? crpsOf(past) : undefined;
       const even = says.map(() => 1 / says.length);
-      const best = parts === undefined ? even : leastCrps(parts);
-      const trust = parts === undefined ? 0 : past.length / (past.length + prior);
-      const weights = best.map((weight, i) => trust * weight + (1 - trust) * even[i]);
+      const best = matrix === undefined ? even : convexWeights(matrix, says.length);
+      const trust = matrix === undefined ? 0 : past.length / (past.length + prior);
+      const weights = even.map((weight, i) => trust * best[i] + (1 - trust) * weight);
       const kept = weights.flatMap((weight, i) => (weight > 1e-6 ? [i] : []));
       const sum = kept.reduce((all, i) => all + weights[i], 0);
       if (kept.length === 1) return says[kept[0]];

@@ -18,6 +18,7 @@ import { dayOf } from "./sourceOptions.js";
 /** How a person says which counts are forecast. */
 export interface DataFlags extends SeriesFlags {
   readonly by?: string;
+  readonly measure: string;
   readonly asOf?: string;
   readonly codebook: string;
 }
@@ -39,6 +40,7 @@ const shippedData = { report: "ctp-2023-12-13", evidence: "acled-hdx-mali" };
 export function takesData(command: Command): Command {
   return command
     .option("--by <fields>", "each zone by itself (or country, admin1, ... that the criteria name)")
+    .option("--measure <name>", "events or deaths", "events")
     .option("--as-of <day>", "the day a file is of, YYYY-MM-DD")
     .option("--codebook <json>", "names of zones, for a file", join(shipped, "codebooks", "central-mali.json"));
 }
@@ -53,8 +55,11 @@ export async function forecastData(
   flags: DataFlags,
   { verb, wait, note }: { verb: string; wait: number; note: (step: string) => void },
 ): Promise<ForecastData> {
+  const { measure } = flags;
+  if (measure !== "events" && measure !== "deaths")
+    throw new InputError(`${verb}: --measure needs events or deaths, got ${JSON.stringify(measure)}`);
   const { snapshot, every } = await opened(name, flags, { verb, note });
-  const panel = await counted({ snapshot, every }, flags.by);
+  const panel = await counted({ snapshot, every }, flags.by, measure);
   const { store, asOf, hash, source } = snapshot;
   const others = (await vintages(snapshot.name, { store })).filter((one) => one.asOf < asOf && one.source === source);
   if (others.length === 0) return { snapshot, panel, hashes: [hash] };
@@ -64,7 +69,7 @@ export async function forecastData(
     all.push({ ...whole, where: snapshot.where });
   }
   const [{ recipe }] = panel;
-  const options = { every, by: recipe.by, keys: panel.map(({ key }) => key) } as unknown as CountOptions;
+  const options = { every, measure, by: recipe.by, keys: panel.map(({ key }) => key) } as unknown as CountOptions;
   const known = panelsAsKnown(all, { ...options, wait });
   return {
     ...{ snapshot, panel, hashes: all.map((one) => one.hash) },

@@ -1,15 +1,15 @@
 import type { Interval } from "../core/finding.js";
 import { lengthIn } from "../core/lengthIn.js";
 import { decimals, percent, withInterval } from "../core/print.js";
-import type { Measured, Report } from "../core/report.js";
+import type { Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
-import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict, Word } from "../core/verdict.js";
 import { rateRatio } from "../inference/rateRatio.js";
 import { totalOf } from "../inference/test.js";
 import { changeOf, countedAs, easeOf } from "./changeOf.js";
-import { cannotCompare, claimHead, counted } from "./counted.js";
-import { figureOf, windowOf } from "./figures.js";
+import type { ChangeSeen } from "./changeSeen.js";
+import { cannotCompare, claimHead } from "./counted.js";
+import { figureOf } from "./figures.js";
 import { type PrintedSum, printedSum } from "./printedValues.js";
 import { ratioOfRatios } from "./ratioOfRatios.js";
 import { holds } from "./ratioVerdict.js";
@@ -18,14 +18,13 @@ import { holds } from "./ratioVerdict.js";
  * How much a source counts apart from how it moves: its mean over the printed mean, before and after, and its change over
  * the printed change. Sources count differently, so that a level may differ where the change does not.
  */
-export async function ratioLevelVerdict(
+export function ratioLevelVerdict(
   report: Report,
   claim: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
-  [first, last]: readonly [Measured, Measured],
-  snapshot: Snapshot,
+  { measured: [first, last], snapshot, earlier, later }: ChangeSeen,
   level: number,
-): Promise<Verdict> {
+): Verdict {
   const figures = [figureOf(report, check.before), figureOf(report, check.after)];
   const own = claimHead(claim, { ...first, proxy: first.proxy ?? last.proxy }, snapshot);
   const head = { ...own, id: `${own.id}/level`, label: `${own.label}, level and change` };
@@ -33,8 +32,6 @@ export async function ratioLevelVerdict(
   if (before === undefined || after === undefined || typeof first.measure === "object") {
     return cannotCompare(head, first, { why: "a share or words have no level beside their change" });
   }
-  const earlier = await counted(snapshot, first, windowOf(report, figures[0].window), report);
-  const later = await counted(snapshot, last, windowOf(report, figures[1].window), report);
   if ("why" in earlier || "why" in later) return cannotCompare(head, first, earlier, later);
   const exposures = [earlier, later].map(({ span }, i) => lengthIn(span, unitOf(report, figures[i])));
   const [a, b] = [earlier, later].map(({ series }) => totalOf(series).count);

@@ -1,26 +1,23 @@
 import type { Interval } from "../core/finding.js";
 import { percent } from "../core/print.js";
-import type { Measured, Report } from "../core/report.js";
+import type { Report } from "../core/report.js";
 import type { Check, ReportClaim } from "../core/reportClaim.js";
-import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
 import { changeOf, countedAs, easeOf, howOfChange, numbersOf, powerOfChange } from "./changeOf.js";
-import { cannotCompare, claimHead, counted } from "./counted.js";
-import { figureOf, windowOf } from "./figures.js";
+import type { ChangeSeen } from "./changeSeen.js";
+import { cannotCompare, claimHead } from "./counted.js";
+import { figureOf } from "./figures.js";
 
 /** A printed change beside the same change counted in a snapshot. */
-export async function ratioVerdict(
+export function ratioVerdict(
   report: Report,
   claim: ReportClaim,
   check: Extract<Check, { type: "ratio" }>,
-  [first, last]: readonly [Measured, Measured],
-  snapshot: Snapshot,
+  { measured: [first, last], snapshot, earlier, later }: ChangeSeen,
   level: number,
-): Promise<Verdict> {
+): Verdict {
   const before = figureOf(report, check.before);
   const after = figureOf(report, check.after);
-  const earlier = await counted(snapshot, first, windowOf(report, before.window), report);
-  const later = await counted(snapshot, last, windowOf(report, after.window), report);
   const head = claimHead(claim, { ...first, proxy: first.proxy ?? last.proxy }, snapshot);
   if ("why" in earlier || "why" in later) return cannotCompare(head, first, earlier, later);
   const change = changeOf(earlier.series, later.series, level);

@@ -1,6 +1,7 @@
 import type { Measured, Report } from "../core/report.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Verdict } from "../core/verdict.js";
+import { changeSeen } from "./changeSeen.js";
 import { countVerdict } from "./countVerdict.js";
 import { figureOf } from "./figures.js";
 import { increaseVerdict } from "./increaseVerdict.js";
@@ -36,8 +37,9 @@ export async function reproduce(
       for (const first of here(figureOf(report, check.before).measured, snapshots)) {
         const last = after.find((one) => one.on === first.on && one.label === first.label);
         if (last === undefined) continue;
-        verdicts.push(await ratioVerdict(report, claim, check, [first, last], snapshots[first.on], level));
-        verdicts.push(await ratioLevelVerdict(report, claim, check, [first, last], snapshots[first.on], level));
+        const seen = await changeSeen(report, check, [first, last], snapshots[first.on]);
+        verdicts.push(ratioVerdict(report, claim, check, seen, level));
+        verdicts.push(ratioLevelVerdict(report, claim, check, seen, level));
       }
     }
     if (check?.type === "share") {

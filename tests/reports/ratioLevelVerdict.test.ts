@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/cli/openCase.js";
 import { type Report, rateRatio, ratioOfRatios, type Verdict } from "../../src/index.js";
+import { changeSeen } from "../../src/reports/changeSeen.js";
 import { ratioLevelVerdict } from "../../src/reports/ratioLevelVerdict.js";
 import { temporary } from "../cli/madeUp.js";
 import { expectDigits } from "../close.js";
@@ -19,7 +20,8 @@ async function told(before: string, after: string, zone = "coast", some: object 
   const report: Report = { ...made.report, figures };
   const measured = { on: "wire", label: "raids", where: { zone } };
   const check = { type: "ratio", before: "raids-spring", after: "raids-summer", word: "doubled" } as const;
-  return await ratioLevelVerdict(report, report.claims[0], check, [measured, measured], made.snapshots["wire"], 0.95);
+  const seen = await changeSeen(report, check, [measured, measured], made.snapshots["wire"]);
+  return ratioLevelVerdict(report, report.claims[0], check, seen, 0.95);
 }
 
 describe("level apart from change", () => {

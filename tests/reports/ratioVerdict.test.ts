@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../src/cli/openCase.js";
 import type { Report, Series, Verdict } from "../../src/index.js";
 import { changeOf } from "../../src/reports/changeOf.js";
+import { changeSeen } from "../../src/reports/changeSeen.js";
 import { holds, ratioVerdict } from "../../src/reports/ratioVerdict.js";
 import { temporary } from "../cli/madeUp.js";
 import { madeUpCase } from "./cases.js";
@@ -19,7 +20,8 @@ async function compared(printed: Readonly<Record<string, string>>, zone = "coast
   };
   const measured = { on: "wire", label: "all raids", where: { zone } };
   const check = { type: "ratio", before: "raids-spring", after: "raids-summer", word: "doubled" } as const;
-  return await ratioVerdict(report, report.claims[0], check, [measured, measured], made.snapshots["wire"], 0.95);
+  const seen = await changeSeen(report, check, [measured, measured], made.snapshots["wire"]);
+  return ratioVerdict(report, report.claims[0], check, seen, 0.95);
 }
 
 function monthly(values: readonly number[]): Series {

@@ -6,7 +6,8 @@ import type { EnsembleOptions } from "./stacked.js";
 
 /**
  * Whichever member earned the least CRPS at the origins before, at the same step, over all series of the panel, each in
- * units of its usual score: automatic choice by rolling origin. The first where nothing is known yet.
+ * units of its usual score: automatic choice by rolling origin. The first where nothing is known yet. Where steps are left to
+ * different members, draws of one place need not be one path.
  *
  * @throws InputError when there is no member, one stands twice, or origins is not a whole number above 0
  * @see Tashman (2000) International Journal of Forecasting 16, 437–450

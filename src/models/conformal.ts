@@ -1,5 +1,6 @@
 import type { Distribution } from "../core/distribution.js";
 import { midQuantiles } from "../distributions/midQuantiles.js";
+import { coupled } from "./coupled.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
@@ -24,6 +25,7 @@ interface Ladder {
  * root of 1 + the mean, so that as many counts would have lain below it as it says. Quantiles that cross are sorted. It says
  * what the model says until 19 misses are known, the fewest that tell the ends of a 90% interval. Where coming misses are
  * like the past ones it covers as often as it says on average over the series; there is no guarantee where they are not.
+ * Draws of one place are a path, put in the order of the model's own; where that says no draws, steps are independent of each other.
  *
  * @throws InputError when origins is not a whole number from 0
  * @see Romano, Patterson & Candès (2019) Advances in Neural Information Processing Systems 32 (two ends; here every quantile)
@@ -46,11 +48,11 @@ export function conformal(model: Model, { origins }: EnsembleOptions): Ensemble 
   return ensembleOf({
     name: `conformal(${JSON.stringify(model.name)},${JSON.stringify({ origins })})`,
     ...{ members: [model], origins },
-    combine: ([says], past) => {
+    combine: ([says], past, step) => {
       if (past.length < least) return says;
       const { rungs, unit } = ladderOfOne(says);
       const moved = movesOf(past).map((move, j) => Math.max(0, towardsMiddle(rungs[j] + unit * move, j)));
-      return { family: "draws", values: [...moved.sort()] };
+      return { family: "draws", values: coupled(moved, [says], step) };
     },
   });
 }

@@ -5,7 +5,9 @@ import type { Model } from "./model.js";
 
 /**
  * The mean of the members' chances, weighted if weights are given: what one believes who asks one of them at random. It
- * is wider than they are in the mean, which often is right.
+ * is wider than they are in the mean, which often is right. It is a mixture at each step apart, and ties no step to another, not
+ * even where its parts are draws of paths: what is drawn of it is drawn for each step alone, and `track` tells only bounds of what
+ * may happen in several. `quantileAverage` keeps paths.
  *
  * @throws InputError when there is no member, one stands twice, or weights are not above 0, one a member
  * @see Stone (1961) Annals of Mathematical Statistics 32, 1339–1342

@@ -1,4 +1,5 @@
 import { midQuantiles } from "../distributions/midQuantiles.js";
+import { coupled } from "./coupled.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
@@ -8,7 +9,8 @@ const values = 200;
 
 /**
  * The mean of the members' quantiles, level by level, rounded to counts (Vincentisation): unlike the linear pool it is no
- * wider than its members are in the mean.
+ * wider than its members are in the mean. Draws of one place are a path, put in the order of a member's (see `coupled`); where no
+ * member is known by draws, steps are independent of each other.
  *
  * @throws InputError when there is no member, or one stands twice
  * @see Lichtendahl, Grushka-Cockayne & Winkler (2013) Management Science 59, 1594–1611
@@ -17,14 +19,14 @@ export function quantileAverage(members: readonly Model[]): Ensemble {
   return ensembleOf({
     name: `quantileAverage(${JSON.stringify(members.map(({ name }) => name))})`,
     ...{ members, origins: 0 },
-    combine: (says) => {
+    combine: (says, _, step) => {
       const all = says.map((one) => midQuantiles(one, values));
-      const means = Array.from({ length: values }, (_, i) => {
+      const means = Float64Array.from({ length: values }, (_, i) => {
         let sum = 0;
         for (const own of all) sum += own[i];
         return Math.round(sum / all.length);
       });
-      return { family: "draws", values: means };
+      return { family: "draws", values: coupled(means, says, step) };
     },
   });
 }

@@ -16,7 +16,7 @@ const prior = 20;
 /**
  * A linear pool whose weights are those with which it would have earned the least CRPS at the origins before, at the same
  * step, over all series of the panel, each in units of its usual score. They are drawn to equal ones as by 20 tasks, since
- * weights learnt from few tasks do worse than none.
+ * weights learnt from few tasks do worse than none. As in any linear pool, no step is tied to another.
  *
  * @throws InputError when there is no member, one stands twice, or origins is not a whole number above 0
  * @see Yao, Vehtari, Simpson & Gelman (2018) Bayesian Analysis 13, 917–1007; Smith & Wallis (2009) Oxford Bulletin of Economics and Statistics 71, 331–355

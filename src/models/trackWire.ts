@@ -116,7 +116,7 @@ function shareAbove(counts: readonly number[], threshold: number): number {
   return counts.filter((one) => one > threshold).length / counts.length;
 }
 
-/** Draws of one place are one path; of other forecasts only bounds are known. */
+/** Draws of one place are one path; of other forecasts, mixtures of draws among them, only bounds are known. */
 function anyOf(
   forecasts: readonly Forecast[],
   thresholds: readonly (number | null)[],

@@ -1,5 +1,5 @@
 import type { Distribution } from "../core/distribution.js";
-import { InputError } from "../core/errors.js";
+import { DataError, InputError } from "../core/errors.js";
 import { random } from "../math/random.js";
 import { seedFor } from "../math/seedFor.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
@@ -84,11 +84,11 @@ function saysOf(
   member: Model,
   history: History,
   asked: Ahead,
-): { says: readonly Distribution[] } | { error: InputError } {
+): { says: readonly Distribution[] } | { error: InputError | DataError } {
   try {
     return { says: member.fit(history).ahead(asked) };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError || error instanceof DataError)) throw error;
     return { error };
   }
 }

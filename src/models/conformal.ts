@@ -1,5 +1,6 @@
 import type { Distribution } from "../core/distribution.js";
 import { midQuantiles } from "../distributions/midQuantiles.js";
+import { checkOptions } from "./checkOptions.js";
 import { coupled } from "./coupled.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
@@ -31,7 +32,9 @@ interface Ladder {
  * @see Romano, Patterson & Candès (2019) Advances in Neural Information Processing Systems 32 (two ends; here every quantile)
  * @see Chernozhukov, Fernández-Val & Galichon (2010) Econometrica 78, 1093–1125 (sorting)
  */
-export function conformal(model: Model, { origins }: EnsembleOptions): Ensemble {
+export function conformal(model: Model, options: EnsembleOptions): Ensemble {
+  checkOptions(options, ["origins"], "conformal");
+  const { origins } = options;
   const ladders = new WeakMap<Distribution, Ladder>();
   const ladderOfOne = (says: Distribution): Ladder => {
     const found = ladders.get(says) ?? ladderOf(says);

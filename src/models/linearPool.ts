@@ -15,9 +15,10 @@ import type { Model } from "./model.js";
 export function linearPool(members: readonly Model[], weights?: readonly number[]): Ensemble {
   const names = JSON.stringify(members.map(({ name }) => name));
   const given = weights ?? members.map(() => 1);
-  if (given.length !== members.length || !given.every((weight) => weight > 0 && weight < Infinity))
+  const isGiven = Array.isArray(given) && given.length === members.length;
+  if (!isGiven || !given.every((weight) => Number.isFinite(weight) && weight > 0))
     throw new InputError(
-      `linearPool: needs a weight above 0 for each of ${members.length} models, got ${given.join(", ")}`,
+      `linearPool: needs a weight above 0 for each of ${members.length} models, got ${[given].flat().join(", ")}`,
     );
   return ensembleOf({
     name: weights === undefined ? `linearPool(${names})` : `linearPool(${names},${JSON.stringify(weights)})`,

@@ -29,7 +29,7 @@ export interface LocalLevelOptions {
 export function localLevel(options: LocalLevelOptions = {}): Model {
   checkOptions(options, ["discount"], "localLevel");
   const { discount } = options;
-  if (discount !== undefined && !(discount > 0 && discount <= 1))
+  if (discount !== undefined && !(Number.isFinite(discount) && discount > 0 && discount <= 1))
     throw new InputError(`localLevel: discount needs a number above 0 and up to 1, got ${discount}`);
   return {
     name: discount === undefined ? "localLevel()" : `localLevel(${JSON.stringify(options)})`,

@@ -1,4 +1,5 @@
 import { convexWeights } from "../math/convexWeights.js";
+import { checkOptions } from "./checkOptions.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
@@ -21,7 +22,9 @@ const prior = 20;
  * @throws InputError when there is no member, one stands twice, or origins is not a whole number above 0
  * @see Yao, Vehtari, Simpson & Gelman (2018) Bayesian Analysis 13, 917–1007; Smith & Wallis (2009) Oxford Bulletin of Economics and Statistics 71, 331–355
  */
-export function stacked(members: readonly Model[], { origins }: EnsembleOptions): Ensemble {
+export function stacked(members: readonly Model[], options: EnsembleOptions): Ensemble {
+  checkOptions(options, ["origins"], "stacked");
+  const { origins } = options;
   const crpsOf = pastCrps();
   return ensembleOf({
     name: `stacked(${JSON.stringify(members.map(({ name }) => name))},${JSON.stringify({ origins })})`,

@@ -1,8 +1,8 @@
-import { midQuantiles } from "../distributions/midQuantiles.js";
 import { coupled } from "./coupled.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
+import { rememberedQuantiles } from "./rememberedQuantiles.js";
 
 /** Equally likely values that the average is given by. */
 const values = 200;
@@ -16,11 +16,12 @@ const values = 200;
  * @see Lichtendahl, Grushka-Cockayne & Winkler (2013) Management Science 59, 1594–1611
  */
 export function quantileAverage(members: readonly Model[]): Ensemble {
+  const quantilesOf = rememberedQuantiles(values);
   return ensembleOf({
     name: `quantileAverage(${JSON.stringify(members.map(({ name }) => name))})`,
     ...{ members, origins: 0 },
     combine: (says, _, step) => {
-      const all = says.map((one) => midQuantiles(one, values));
+      const all = says.map(quantilesOf);
       const means = Float64Array.from({ length: values }, (_, i) => {
         let sum = 0;
         for (const own of all) sum += own[i];

@@ -6,6 +6,7 @@ import type { Panel, Series } from "../core/panel.js";
 import { type Asked, forecastSeries } from "./forecastSeries.js";
 import { historiesOf, nameOf } from "./histories.js";
 import type { Model } from "./model.js";
+import { neededBy } from "./neededBy.js";
 
 /**
  * All that one model says from one origin of what is left of a panel once the periods after the origin are cut off, and of
@@ -25,9 +26,10 @@ export function backtestPart(
   const forecasts: Forecast[] = [];
   const failures: Failure[] = [];
   for (const [i, series] of past.entries()) {
-    const { key, values } = series;
+    const { key, values, recipe } = series;
+    const needs = neededBy(model, recipe.every);
     const fail = (why: string): void => void failures.push({ model: model.name, key, origin, why });
-    if (values.length < model.needs) fail(`needs ${model.needs} periods, got ${values.length}`);
+    if (values.length < needs) fail(`needs ${needs} periods, got ${values.length}`);
     else {
       try {
         forecasts.push(...forecastSeries(model, series, histories[i], asked));

@@ -1,10 +1,11 @@
 import { InputError } from "../core/errors.js";
 import { checkOptions } from "./checkOptions.js";
-import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
+import { calledWith, checkSeason, seasonOf } from "./checkSeason.js";
 import type { Fit, History, Model, Past } from "./model.js";
 import { checkWeights, type Neighbours, neighboursOf } from "./neighboursOf.js";
 import { panelFit } from "./panelFit.js";
 import { type PanelModel, panelPaths } from "./panelPaths.js";
+import { periodsInYear } from "./periodsInYear.js";
 import { quietFit } from "./quietFit.js";
 import { type Season, seasonColumns } from "./seasonColumns.js";
 
@@ -100,7 +101,7 @@ function panelModel(
   const exposure = flat((past) => past.exposure);
   const around = weights === undefined ? undefined : aroundOf(counts, weights, n);
   let { harmonics, trend } = asked;
-  if (n < perYear[every]) harmonics = 0;
+  if (n < periodsInYear[every]) harmonics = 0;
   for (;;) {
     const span = { start, every, length: values.length };
     const columns = seasonColumns(span, n, { harmonics, trend }, "endemicEpidemic");

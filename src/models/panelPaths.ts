@@ -3,9 +3,9 @@ import { countOf } from "./countOf.js";
 import { dispersions, estimates, halfVariances } from "./estimates.js";
 import type { Ahead } from "./model.js";
 import type { PanelData, PanelFit } from "./panelFit.js";
-import { pathsOf } from "./pathsOf.js";
 import { quietRate } from "./quietFit.js";
 import type { SeasonColumns } from "./seasonColumns.js";
+import { walkedPaths } from "./walkedPaths.js";
 
 /** An endemic-epidemic model as fitted to a panel. */
 export interface PanelModel {
@@ -43,7 +43,7 @@ export function panelPaths({ data, weights, columns, fit }: PanelModel, place: n
   const shareOf = Array.from({ length: zones }, (_, z) => last(z, exposure) / last(place, exposure));
   const [counts, next] = [new Float64Array(zones), new Float64Array(zones)];
   const levels = new Float64Array(zones);
-  return pathsOf(asked.exposure.length, draws, (path) => {
+  return walkedPaths(asked.exposure.length, draws, (path) => {
     let at = drawn();
     for (let tries = 1; isCalm && breedsWith(at, ownDown, nearDown) >= 1; tries++)
       at = tries < mostTries ? drawn() : coefficients;

@@ -90,6 +90,6 @@ function samplerAbove(of: CountDistribution, uniform: () => number): () => numbe
   // Where nearly all counts are 0 most tries would be in vain: the one that a uniform number stands for is looked up.
   return () => {
     const target = logSome + Math.log(1 - uniform());
-    return 1 + leastCount((k) => logAbove(of, k + 2) < target, 0);
+    return 1 + leastCount((k) => (logAbove(of, k + 2) < target ? 1 : -1), 0, 1);
   };
 }

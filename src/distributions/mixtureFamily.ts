@@ -1,11 +1,15 @@
 import type { Distribution } from "../core/distribution.js";
 import type { LogTails } from "../math/incompleteGamma.js";
 import { logSum } from "../math/logSum.js";
-import { leastCount } from "./countQuantile.js";
+import { leastBetween } from "./countQuantile.js";
+import { type Cumulated, cumulated } from "./cumulated.js";
 import type { Family } from "./family.js";
 import { tailsAt } from "./tailsAt.js";
 
 type Mixture = Extract<Distribution, { family: "mixture" }>;
+
+/** Above this mean the counts of a mixture are not gone through one by one. */
+const mostMean = 300;
 
 /** What a mixture has to know of its parts' families. */
 export interface PartFamilies {
@@ -33,8 +37,40 @@ export function mixtureFamily({ faultOf, familyFor }: PartFamilies): Family<Mixt
     };
   }
 
+  /** Of whole counts that are low enough to be gone through; what is asked for next is mostly of the same mixture. */
+  let last: { readonly of: Mixture; readonly chances: Cumulated | undefined } | undefined;
+  function chancesOf(mixture: Mixture): Cumulated | undefined {
+    if (last?.of !== mixture) last = { of: mixture, chances: isWhole(mixture) ? added(mixture) : undefined };
+    return last.chances;
+  }
+
+  function added(mixture: Mixture): Cumulated | undefined {
+    if (!(mean(mixture) < mostMean)) return undefined;
+    const ofDraws = new Map<number, number>();
+    const counts: { readonly weight: number; readonly part: Distribution }[] = [];
+    const gather = ({ weights, of }: Mixture, share: number): void => {
+      const whole = weights.reduce((sum, weight) => sum + weight, 0);
+      of.forEach((part, i) => {
+        const weight = (share * weights[i]) / whole;
+        if (part.family === "mixture") gather(part, weight);
+        else if (part.family !== "draws") counts.push({ weight, part });
+        else
+          for (const value of part.values) ofDraws.set(value, (ofDraws.get(value) ?? 0) + weight / part.values.length);
+      });
+    };
+    gather(mixture, 1);
+    return cumulated((k) => {
+      let sum = ofDraws.get(k) ?? 0;
+      for (const { weight, part } of counts) sum += weight * Math.exp(familyFor(part).logDensity(part, k));
+      return sum;
+    });
+  }
+
   /** The least x with P(X <= x) >= p, judged as the quantiles of counts are: by the smaller tail, but for rounding. */
-  function quantile({ weights, of }: Mixture, p: number): number {
+  function quantile(mixture: Mixture, p: number): number {
+    const { weights, of } = mixture;
+    const found = chancesOf(mixture)?.reaching(p);
+    if (found !== undefined) return found;
     const ends = of.map((part) => familyFor(part).quantile(part, p));
     const low = Math.min(...ends);
     const high = Math.max(...ends);
@@ -52,10 +88,13 @@ export function mixtureFamily({ faultOf, familyFor }: PartFamilies): Family<Mixt
         weights,
         of.map((part) => partTails(part, x).lower),
       );
-    const reaches = (x: number): boolean =>
-      x >= high || (p <= 0.5 ? upTo(x) >= target - rounding : beyond(x) <= target + rounding);
-    if (of.every(isWhole)) return leastCount(reaches, Math.max(0, low));
-    return leastPoint(reaches, low, high);
+    const over = (x: number): number => {
+      if (x >= high) return Infinity;
+      return p <= 0.5 ? upTo(x) - (target - rounding) : target + rounding - beyond(x);
+    };
+    // Below the least of its parts' quantiles no part reaches p, and so neither does the mixture.
+    if (of.every(isWhole)) return leastBetween(over, { low: low - 1, overLow: -Infinity, high, overHigh: Infinity });
+    return leastPoint((x) => over(x) >= 0, low, high);
   }
 
   /** The log of P(X > x). */

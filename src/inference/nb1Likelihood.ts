@@ -1,5 +1,6 @@
 import { logNb1 } from "../distributions/nb1.js";
 import { digamma, trigamma } from "../math/digamma.js";
+import { goldenSection } from "../math/goldenSection.js";
 import { logIntegral } from "../math/logIntegral.js";
 import { logPoissonTerm } from "../math/saddle.js";
 import type { RateGuess } from "./rateGuess.js";
@@ -46,7 +47,7 @@ export function logNb1Best(stretch: Stretch, most: number): number {
   const grid = Array.from({ length: steps + 1 }, (_, i) => (Math.log(most) * i) / steps);
   const logs = grid.map(at);
   const top = logs.indexOf(Math.max(...logs));
-  return Math.max(logs[top], goldenMost(at, grid[Math.max(0, top - 1)], grid[Math.min(steps, top + 1)]));
+  return Math.max(logs[top], goldenSection(at, grid[Math.max(0, top - 1)], grid[Math.min(steps, top + 1)], 12).height);
 }
 
 /** The greatest over the rate at one phi: the log-likelihood is concave in the rate, so Newton's steps find it. */
@@ -69,24 +70,4 @@ function bestAt(stretch: Stretch, phi: number, start: number): number {
     if (isStill) break;
   }
   return logNb1Of(stretch, rate, phi);
-}
-
-/** The most that a function with one peak reaches between two points, by golden sections. */
-function goldenMost(f: (x: number) => number, low: number, high: number): number {
-  const part = (Math.sqrt(5) - 1) / 2;
-  let [from, to] = [low, high];
-  let [left, right] = [to - part * (to - from), from + part * (to - from)];
-  let [atLeft, atRight] = [f(left), f(right)];
-  for (let i = 0; i < 12; i++) {
-    if (atLeft > atRight) {
-      [to, right, atRight] = [right, left, atLeft];
-      left = to - part * (to - from);
-      atLeft = f(left);
-    } else {
-      [from, left, atLeft] = [left, right, atRight];
-      right = from + part * (to - from);
-      atRight = f(right);
-    }
-  }
-  return Math.max(atLeft, atRight);
 }

@@ -1,15 +1,17 @@
 import type { BacktestPart, Failure } from "../core/backtest.js";
 import { type Day, nextPeriod } from "../core/day.js";
-import { whyOf } from "../core/errors.js";
+import { DataError, InputError, whyOf } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import type { Panel, Series } from "../core/panel.js";
 import { type Asked, forecastSeries } from "./forecastSeries.js";
-import { historiesOf } from "./histories.js";
+import { historiesOf, nameOf } from "./histories.js";
 import type { Model } from "./model.js";
+import { neededBy } from "./neededBy.js";
 
 /**
  * All that one model says from one origin of what is left of a panel once the periods after the origin are cut off, and of
- * the rest all but the last `window`.
+ * the rest all but the last `window`. What a model refuses is a failure; whatever else it throws is a bug in it, no fact about
+ * the counts, and ends the back-test with the model, the series and the origin named.
  *
  * @throws InputError when what is left are no counts over the same periods
  */
@@ -24,13 +26,16 @@ export function backtestPart(
   const forecasts: Forecast[] = [];
   const failures: Failure[] = [];
   for (const [i, series] of past.entries()) {
-    const { key, values } = series;
+    const { key, values, recipe } = series;
+    const needs = neededBy(model, recipe.every);
     const fail = (why: string): void => void failures.push({ model: model.name, key, origin, why });
-    if (values.length < model.needs) fail(`needs ${model.needs} periods, got ${values.length}`);
+    if (values.length < needs) fail(`needs ${needs} periods, got ${values.length}`);
     else {
       try {
         forecasts.push(...forecastSeries(model, series, histories[i], asked));
       } catch (error) {
+        if (!(error instanceof InputError || error instanceof DataError))
+          throw new Error(`backtest: ${model.name} broke (${nameOf(series)} at ${origin}): ${error}`, { cause: error });
         fail(whyOf(error));
       }
     }

@@ -36,9 +36,6 @@ export function seasonOf(season: Season, { harmonics }: Partial<Season>, every: 
   return every === "year" && harmonics === undefined ? { ...season, harmonics: 0 } : season;
 }
 
-/** How many periods make a year, so that less than one is no season. */
-export const perYear = { day: 365, week: 52, month: 12, quarter: 4, year: 1 } as const;
-
 /** A model's name as it is called: with its options where there are any. */
 export function calledWith(name: string, options: object): string {
   return `${name}(${Object.keys(options).length > 0 ? JSON.stringify(options) : ""})`;

@@ -1,7 +1,7 @@
 import { InputError } from "../core/errors.js";
 import { checkOptions } from "./checkOptions.js";
 import type { Model } from "./model.js";
-import { checkYearSeen, seasonLag, yearsBackTo } from "./seasonLag.js";
+import { checkYearSeen, seasonLag, yearsBackTo, yearsNeeded } from "./seasonLag.js";
 
 export interface ClimatologyOptions {
   /** How many earlier years; all unless said. */
@@ -13,6 +13,7 @@ export interface ClimatologyOptions {
 /**
  * The counts of the same season of earlier years, equally likely: the same period of the last `years` years in which it was
  * seen, and so many periods `around` each as were seen. It knows no trend and no exposure; as many draws as there are such counts.
+ * It needs two years (24 months, 8 quarters), of weeks and days one (52, 364).
  *
  * @throws InputError when years or around is not a whole number above 0 (around: from 0), or it is fitted to less than a year
  * @example
@@ -27,7 +28,8 @@ export function climatology(options: ClimatologyOptions = {}): Model {
     throw new InputError(`climatology: around needs a whole number from 0, got ${around}`);
   return {
     name: `climatology(${Object.keys(options).length === 0 ? "" : JSON.stringify(options)})`,
-    needs: 24,
+    needs: yearsNeeded("month"),
+    needsOf: yearsNeeded,
     fit: ({ values, every }) => {
       checkYearSeen(values.length, every, "climatology");
       const n = values.length;

@@ -16,7 +16,7 @@ import type { Model } from "./model.js";
  */
 export function conflictologyMixture(window: number, share: number): Model {
   checkWindow(window, "conflictologyMixture");
-  if (!(share >= 0 && share <= 1))
+  if (!(Number.isFinite(share) && share >= 0 && share <= 1))
     throw new InputError(`conflictologyMixture: share needs a number from 0 to 1, got ${share}`);
   return {
     name: `conflictologyMixture(${window},${share})`,

@@ -1,6 +1,5 @@
-import { gammaSampler } from "../distributions/gammaSampler.js";
 import { logNegbin } from "../distributions/negbin.js";
-import { samplePoisson } from "../distributions/samplePoisson.js";
+import { goldenSection } from "../math/goldenSection.js";
 
 /** How far counts lie about a smoothed forecast. */
 export interface CountSpread {
@@ -37,27 +36,6 @@ export function countSpread(values: ArrayLike<number>, forecasts: ArrayLike<numb
     const reached = height(at);
     if (reached > top) [best, top] = [at, reached];
   }
-  let [low, high] = [Math.max(least, best - 1), Math.min(most, best + 1)];
-  const part = (Math.sqrt(5) - 1) / 2;
-  let [one, other] = [high - part * (high - low), low + part * (high - low)];
-  let [ofOne, ofOther] = [height(one), height(other)];
-  // Golden sections: each turn keeps one of the two heights.
-  for (let turn = 0; turn < 18; turn++) {
-    if (ofOne > ofOther) {
-      [high, other, ofOther] = [other, one, ofOne];
-      one = high - part * (high - low);
-      ofOne = height(one);
-    } else {
-      [low, one, ofOne] = [one, other, ofOther];
-      other = low + part * (high - low);
-      ofOther = height(other);
-    }
-  }
-  return { floor, size: Math.exp((low + high) / 2) * (Math.max(1, n - spent) / n) };
-}
-
-/** A count about a forecast. */
-export function drawCount(forecast: number, { floor, size }: CountSpread, uniform: () => number): number {
-  const mean = Math.max(floor, forecast);
-  return samplePoisson(mean * (gammaSampler(size, uniform)() / size), uniform);
+  const { at } = goldenSection(height, Math.max(least, best - 1), Math.min(most, best + 1), 18);
+  return { floor, size: Math.exp(at) * (Math.max(1, n - spent) / n) };
 }

@@ -9,7 +9,8 @@ const tried = Array.from({ length: 50 }, (_, i) => (i + 1) / 100);
  * by `alpha`; what is expected of a period is one over the other. Where alpha is not given (or null) it is that of 0.01 to 0.5, by
  * hundredths, whose forecasts of the next period had the least squared errors. The method itself has no distribution: here it is a
  * hurdle with the method's mean, as `demandAhead` says. Not revised in periods without an event: a long quiet spell changes
- * nothing until it ends; see `tsb`. It knows no exposure.
+ * nothing until it ends; see `tsb`. It knows no exposure and no season: where counts have one, its intervals, the same all year, cover
+ * too seldom.
  *
  * @throws InputError when alpha is not from 0 to 1
  * @see Croston (1972) Operational Research Quarterly 23, 289–303

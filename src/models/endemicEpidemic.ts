@@ -1,10 +1,11 @@
 import { InputError } from "../core/errors.js";
 import { checkOptions } from "./checkOptions.js";
-import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
+import { calledWith, checkSeason, seasonOf } from "./checkSeason.js";
 import type { Fit, History, Model, Past } from "./model.js";
 import { checkWeights, type Neighbours, neighboursOf } from "./neighboursOf.js";
 import { panelFit } from "./panelFit.js";
 import { type PanelModel, panelPaths } from "./panelPaths.js";
+import { periodsInYear } from "./periodsInYear.js";
 import { quietFit } from "./quietFit.js";
 import { type Season, seasonColumns } from "./seasonColumns.js";
 
@@ -29,8 +30,10 @@ export interface EndemicEpidemicOptions extends Partial<Season> {
  *
  * Fitted by maximum likelihood to the panel, once for all series that share it. What comes is simulated for all series
  * together, path by path, with parameters drawn about their estimates (normal in the logs, by Fisher's information and that
- * of a guess with standard deviation 2, so that a part that hardly shows stays small); a path whose parts breed more than
- * they take (own + near of 1 or more) is drawn again unless the fit itself does. No mean exceeds ten times the highest count
+ * of a guess with standard deviation 2, so that a part that hardly shows stays small; each part, taken down by half the variance of
+ * its log, has the fit's own mean, so that the next period's is neither raised nor lowered by how little is known); a path
+ * whose parts breed more than they take (own + near of 1 or more) is drawn again unless the fit itself does, which lowers means a
+ * little where they come near 1. No mean exceeds ten times the highest count
  * of its series. Where what comes anyway all but vanishes, its season or trend may run away: a wave or a slope a year beyond
  * e^5 is left out, waves first; the parameters name what is left. A series without an event has a level of half an event in its time, by Jeffreys' prior, and
  * no mean falls below that in any.
@@ -98,7 +101,7 @@ function panelModel(
   const exposure = flat((past) => past.exposure);
   const around = weights === undefined ? undefined : aroundOf(counts, weights, n);
   let { harmonics, trend } = asked;
-  if (n < perYear[every]) harmonics = 0;
+  if (n < periodsInYear[every]) harmonics = 0;
   for (;;) {
     const span = { start, every, length: values.length };
     const columns = seasonColumns(span, n, { harmonics, trend }, "endemicEpidemic");

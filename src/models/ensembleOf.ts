@@ -1,9 +1,11 @@
+import type { Every } from "../core/day.js";
 import type { Distribution } from "../core/distribution.js";
-import { InputError } from "../core/errors.js";
+import { DataError, InputError } from "../core/errors.js";
 import { random } from "../math/random.js";
 import { seedFor } from "../math/seedFor.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
 import type { Ahead, History, Model, Past } from "./model.js";
+import { neededBy } from "./neededBy.js";
 
 /** A way to put forecasts together, as an ensemble that can also stand alone. */
 export function ensembleOf({
@@ -29,7 +31,8 @@ export function ensembleOf({
   };
   return {
     ...{ name, members, origins, combine },
-    needs: Math.max(...members.map(({ needs }) => needs)) + (origins > 0 ? 1 : 0),
+    needs: mostNeeds(members, "month") + (origins > 0 ? 1 : 0),
+    needsOf: (every) => mostNeeds(members, every) + (origins > 0 ? 1 : 0),
     fit: (history) => ({
       parameters: {},
       ahead: (asked) => {
@@ -50,6 +53,10 @@ export function ensembleOf({
   };
 }
 
+function mostNeeds(members: readonly Model[], every: Every): number {
+  return Math.max(...members.map((member) => neededBy(member, every)));
+}
+
 /** What members would have said at each of the origins before, of all series, where what came is known. */
 function pastTasks(
   history: History,
@@ -59,7 +66,7 @@ function pastTasks(
   const { beside, start, every } = history;
   const { length } = history.values;
   const tasks: PastTask[] = [];
-  const needs = Math.max(...members.map((member) => member.needs));
+  const needs = mostNeeds(members, every);
   for (let seen = Math.max(needs, length - origins); seen < length; seen++) {
     const cut = beside.map(({ values, exposure }) => ({
       values: values.slice(0, seen),
@@ -84,11 +91,11 @@ function saysOf(
   member: Model,
   history: History,
   asked: Ahead,
-): { says: readonly Distribution[] } | { error: InputError } {
+): { says: readonly Distribution[] } | { error: InputError | DataError } {
   try {
     return { says: member.fit(history).ahead(asked) };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError || error instanceof DataError)) throw error;
     return { error };
   }
 }

@@ -26,6 +26,22 @@ export function estimates(
   };
 }
 
+/** Half the variance of sums of what `estimates` draws, each times the weight of its place: what makes the mean of its exponential too high. */
+export function halfVariances(precision: Float64Array, k: number): (weights: ArrayLike<number>) => number {
+  const factor = rootOf(precision, k);
+  const along = new Float64Array(k);
+  return (weights) => {
+    let squares = 0;
+    for (let i = 0; i < k; i++) {
+      let rest = weights[i];
+      for (let j = 0; j < i; j++) rest -= factor[i * k + j] * along[j];
+      along[i] = rest / factor[i * k + i];
+      squares += along[i] ** 2;
+    }
+    return squares / 2;
+  };
+}
+
 /** A source of what an estimated dispersion might have been: normal about it, 0 (Poisson's) where that falls below 0. */
 export function dispersions(centre: number, error: number, uniform: () => number): () => number {
   if (!(centre > 0 && error > 0 && error < Infinity)) return () => centre;

@@ -1,8 +1,9 @@
 import { InputError } from "../core/errors.js";
-import { countSpread, drawCount } from "./countSpread.js";
+import { countOf } from "./countOf.js";
+import { countSpread } from "./countSpread.js";
 import { etsChoice } from "./etsChoice.js";
 import { fitForm } from "./etsFit.js";
-import { type EtsForm, etsBounds, etsFormNamed, etsSize, periodOf } from "./etsForm.js";
+import { cycleOf, type EtsForm, etsBounds, etsFormNamed, etsSize } from "./etsForm.js";
 import { type EtsPoint, etsPath } from "./etsPath.js";
 import type { History, Model } from "./model.js";
 
@@ -31,7 +32,7 @@ export function ets(form?: string): Model {
 
 function fitEts({ values, every }: History, named: EtsForm | undefined): ReturnType<Model["fit"]> {
   const n = values.length;
-  const period = periodOf(every);
+  const period = cycleOf(every);
   if (named !== undefined) checkForm(named, values, period);
   const y = Float64Array.from(values);
   const isConstant = y.every((one) => one === y[0]);
@@ -70,7 +71,7 @@ function fitEts({ values, every }: History, named: EtsForm | undefined): ReturnT
           const season = turning.length > 0 ? Math.max(isMultiplied ? 1e-3 : -Infinity, turning[k]) : 0;
           const base = Math.max(isMultiplied ? spread.floor : -Infinity, level + at.phi * slope);
           const expected = isMultiplied ? base * season : base + season;
-          const count = drawCount(expected, spread, uniform);
+          const count = countOf(Math.max(spread.floor, expected), 1 / spread.size, uniform);
           values[h][d] = count;
           const off = isMultiplied ? count / season - base : count - expected;
           if (turning.length > 0) turning[k] += at.gamma * (isMultiplied ? count / base - season : off);

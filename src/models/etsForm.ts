@@ -40,7 +40,7 @@ export function etsSize({ trend, season }: EtsForm, period: number): number {
   return 3 + ofTrend + (season === "N" ? 0 : period);
 }
 
-/** Periods in a year, or days in a week; 1 where there is no season. */
-export function periodOf(every: Every): number {
+/** How many periods a season has: those of a year, or the days of a week; 1 where there is none. */
+export function cycleOf(every: Every): number {
   return { day: 7, week: 52, month: 12, quarter: 4, year: 1 }[every];
 }

@@ -3,6 +3,7 @@ import type { Fitted } from "../core/fitted.js";
 import type { Panel } from "../core/panel.js";
 import { historiesOf, nameOf, periodsAfter } from "./histories.js";
 import type { Model } from "./model.js";
+import { neededBy } from "./neededBy.js";
 
 /**
  * What each model learns from each series: its parameters and, where it has one, its likelihood.
@@ -13,11 +14,11 @@ export function fit(panel: Panel, models: readonly Model[]): Fitted[] {
   const histories = historiesOf(panel, "fit");
   return models.flatMap((model) =>
     panel.map((series, i): Fitted => {
-      const n = series.values.length;
-      if (n < model.needs)
-        throw new InputError(`fit: ${model.name} needs ${model.needs} periods, got ${n} (${nameOf(series)})`);
+      const { key, recipe, from, values } = series;
+      const n = values.length;
+      const needs = neededBy(model, recipe.every);
+      if (n < needs) throw new InputError(`fit: ${model.name} needs ${needs} periods, got ${n} (${nameOf(series)})`);
       const { parameters, logLikelihood } = model.fit(histories[i]);
-      const { key, recipe, from } = series;
       const { origin } = periodsAfter(series, 0);
       return {
         ...{ model: model.name, key, recipe, from, origin, n, parameters },

@@ -4,6 +4,7 @@ import type { Panel } from "../core/panel.js";
 import { forecastSeries } from "./forecastSeries.js";
 import { historiesOf, nameOf } from "./histories.js";
 import type { Model } from "./model.js";
+import { neededBy } from "./neededBy.js";
 
 export interface ForecastOptions {
   /** How many periods ahead: 6 gives the next 6. */
@@ -26,8 +27,9 @@ export function forecast(panel: Panel, models: readonly Model[], options: Foreca
   return models.flatMap((model) =>
     panel.flatMap((series, i): Forecast[] => {
       const { length } = series.values;
-      if (length < model.needs)
-        throw new InputError(`forecast: ${model.name} needs ${model.needs} periods, got ${length} (${nameOf(series)})`);
+      const needs = neededBy(model, series.recipe.every);
+      if (length < needs)
+        throw new InputError(`forecast: ${model.name} needs ${needs} periods, got ${length} (${nameOf(series)})`);
       return forecastSeries(model, series, histories[i], { ahead, seed, draws });
     }),
   );

@@ -5,8 +5,8 @@ import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
 import { type IngarchData, type IngarchFit, ingarchFit } from "./ingarchFit.js";
 import type { Fit, Model } from "./model.js";
-import { pathsOf } from "./pathsOf.js";
 import { quietFit } from "./quietFit.js";
+import { walkedPaths } from "./walkedPaths.js";
 
 export interface IngarchOptions {
   /** How counts vary about the rate: "negbin" (mean + dispersion * mean²) unless said. */
@@ -68,7 +68,7 @@ function forecasts(seen: IngarchData, fit: IngarchFit): Fit {
       const spread = dispersions(dispersion, dispersionError, uniform);
       const last = seen.values.length - 1;
       const least = 0.5 / seen.exposure.reduce((sum, one) => sum + one, 0);
-      return pathsOf(exposure.length, draws, (path) => {
+      return walkedPaths(exposure.length, draws, (path) => {
         let [i, p, f] = drawn();
         for (let tries = 1; tries < mostTries && !isAllowed(i, p, f); tries++) [i, p, f] = drawn();
         if (!isAllowed(i, p, f)) [i, p, f] = [intercept, past, feedback];

@@ -55,7 +55,7 @@ export function neverSeen(history: History): Fit {
 
 /** @throws InputError when a smoothing parameter is neither from 0 to 1 nor null, for the best of the past */
 export function checkAlpha(alpha: number | null, name: string): void {
-  if (alpha !== null && !(alpha >= 0 && alpha <= 1))
+  if (alpha !== null && !(Number.isFinite(alpha) && alpha >= 0 && alpha <= 1))
     throw new InputError(`${name}: alpha needs a number from 0 to 1, or null for the best of the past, got ${alpha}`);
 }
 

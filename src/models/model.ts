@@ -37,11 +37,14 @@ export interface Fit {
   ahead(asked: Ahead): readonly Distribution[];
 }
 
-/** A way to forecast counts. `needs` is the least number of periods it can be fitted to. */
+/** A way to forecast counts. */
 export interface Model {
   /** The call as written, such as `conflictology(12)`: its arguments are JSON, so that the name makes the model anew. */
   readonly name: string;
+  /** The least number of periods it can be fitted to; where `needsOf` is given, of months. */
   readonly needs: number;
+  /** The least number of periods of this length, of a model that looks back by years; as many as of months unless given. */
+  needsOf?(every: Every): number;
   /** @throws InputError when this history does not let it be fitted, such as one without an event */
   fit(history: History): Fit;
 }

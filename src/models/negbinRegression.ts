@@ -1,13 +1,14 @@
 import { InputError } from "../core/errors.js";
 import { type CountFit, fitNegbin } from "../inference/fitCounts.js";
 import { checkOptions } from "./checkOptions.js";
-import { calledWith, checkSeason, perYear, seasonOf } from "./checkSeason.js";
+import { calledWith, checkSeason, seasonOf } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
 import { dispersions, estimates } from "./estimates.js";
 import type { Fit, History, Model, Past } from "./model.js";
-import { pathsOf } from "./pathsOf.js";
+import { periodsInYear } from "./periodsInYear.js";
 import { quietFit } from "./quietFit.js";
 import { type Season, type SeasonColumns, seasonColumns } from "./seasonColumns.js";
+import { walkedPaths } from "./walkedPaths.js";
 
 export interface NegbinRegressionOptions extends Partial<Season> {
   /** How many of the last periods it is fitted to; all unless said. */
@@ -55,7 +56,7 @@ function seasonFit(history: History, { values, exposure }: Past, asked: Season):
   const intercept = new Float64Array(values.length).fill(1);
   const most = 10 * Math.max(...values.map((y, i) => y / exposure[i]));
   let { harmonics, trend } = asked;
-  if (values.length < perYear[every]) harmonics = 0;
+  if (values.length < periodsInYear[every]) harmonics = 0;
   for (;;) {
     const span = { start, every, length: all.length };
     const season = seasonColumns(span, values.length, { harmonics, trend }, "negbinRegression");
@@ -95,7 +96,7 @@ function fitOf({ coefficients, fitted, theta, thetaError, logLikelihood }: Count
       const ahead = season.ahead(exposure.length);
       const drawn = estimates(coefficients, precision, uniform);
       const spread = dispersions(dispersion, theta === Infinity ? 0 : thetaError * dispersion ** 2, uniform);
-      return pathsOf(exposure.length, draws, (path) => {
+      return walkedPaths(exposure.length, draws, (path) => {
         const at = drawn();
         const varies = spread();
         for (let h = 0; h < path.length; h++) {

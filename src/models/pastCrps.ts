@@ -1,7 +1,6 @@
-import type { Distribution } from "../core/distribution.js";
-import { midQuantiles } from "../distributions/midQuantiles.js";
 import { crpsMatrix } from "./crpsMatrix.js";
 import type { PastTask } from "./ensemble.js";
+import { rememberedQuantiles } from "./rememberedQuantiles.js";
 
 /** Values that stand for a forecast where only its past CRPS is wanted. */
 const values = 50;
@@ -11,13 +10,8 @@ const values = 50;
  * alone; undefined where there is no task.
  */
 export function pastCrps(): (past: readonly PastTask[]) => Float64Array | undefined {
-  const grids = new WeakMap<Distribution, Float64Array>();
   const matrices = new WeakMap<PastTask, Float64Array>();
-  const gridOf = (one: Distribution): Float64Array => {
-    const found = grids.get(one) ?? midQuantiles(one, values);
-    grids.set(one, found);
-    return found;
-  };
+  const gridOf = rememberedQuantiles(values);
   const matrixOf = (task: PastTask): Float64Array => {
     const found = matrices.get(task) ?? crpsMatrix(task.says.map(gridOf), task.observed);
     matrices.set(task, found);

@@ -6,7 +6,8 @@ import { steadyRate } from "./steadyRate.js";
 /**
  * Counts at a steady rate, that of the last `window` periods (none or null: of all), exposure allowed for. The rate is estimated
  * by maximum likelihood; what is said ahead allows for how little it is known, by Jeffreys' rule: a negative binomial, a little
- * wider than the Poisson. So a window without an event does not promise another.
+ * wider than the Poisson. So a window without an event does not promise another. Where counts vary more than their mean, as those
+ * of violence mostly do, its intervals cannot cover as often as they say: see `negbin`.
  *
  * @throws InputError when the window is not a whole number above 0
  * @see Gelman et al. (2013) Bayesian Data Analysis, 3rd ed., section 2.6

@@ -1,7 +1,7 @@
 import { sampleGamma } from "../distributions/sampleGamma.js";
 import { countOf } from "./countOf.js";
 import type { Fit } from "./model.js";
-import { pathsOf } from "./pathsOf.js";
+import { walkedPaths } from "./walkedPaths.js";
 
 /**
  * What can be said after `exposure` without a single event: the rate is a gamma variable with half an event in all that
@@ -13,7 +13,7 @@ export function quietFit(exposure: number): Fit {
   return {
     parameters: { events: 0, exposure },
     ahead: ({ exposure: asked, draws, uniform }) =>
-      pathsOf(asked.length, draws, (path) => {
+      walkedPaths(asked.length, draws, (path) => {
         const rate = quietRate(exposure, uniform);
         for (let h = 0; h < path.length; h++) path[h] = countOf(rate * asked[h], 0, uniform);
       }),

@@ -26,6 +26,11 @@ export function yearsBackTo(seen: number, index: number, every: Every): number {
   return years;
 }
 
+/** How much a model needs that looks back by years: two of them, one where a year has as many periods as weeks or days. */
+export function yearsNeeded(every: Every): number {
+  return seasonLag(every, every === "week" || every === "day" ? 1 : 2);
+}
+
 /** @throws InputError when less than a year of periods was seen */
 export function checkYearSeen(length: number, every: Every, name: string): void {
   const least = seasonLag(every, 1);

@@ -1,4 +1,5 @@
 import { convexWeights } from "../math/convexWeights.js";
+import { checkOptions } from "./checkOptions.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
 import type { Model } from "./model.js";
@@ -16,12 +17,14 @@ const prior = 20;
 /**
  * A linear pool whose weights are those with which it would have earned the least CRPS at the origins before, at the same
  * step, over all series of the panel, each in units of its usual score. They are drawn to equal ones as by 20 tasks, since
- * weights learnt from few tasks do worse than none.
+ * weights learnt from few tasks do worse than none. As in any linear pool, no step is tied to another.
  *
  * @throws InputError when there is no member, one stands twice, or origins is not a whole number above 0
  * @see Yao, Vehtari, Simpson & Gelman (2018) Bayesian Analysis 13, 917–1007; Smith & Wallis (2009) Oxford Bulletin of Economics and Statistics 71, 331–355
  */
-export function stacked(members: readonly Model[], { origins }: EnsembleOptions): Ensemble {
+export function stacked(members: readonly Model[], options: EnsembleOptions): Ensemble {
+  checkOptions(options, ["origins"], "stacked");
+  const { origins } = options;
   const crpsOf = pastCrps();
   return ensembleOf({
     name: `stacked(${JSON.stringify(members.map(({ name }) => name))},${JSON.stringify({ origins })})`,

@@ -1,5 +1,6 @@
-import { countSpread, drawCount } from "./countSpread.js";
-import { periodOf } from "./etsForm.js";
+import { countOf } from "./countOf.js";
+import { countSpread } from "./countSpread.js";
+import { cycleOf } from "./etsForm.js";
 import type { Model } from "./model.js";
 import { thetaFit, withSeason } from "./thetaFit.js";
 
@@ -20,7 +21,7 @@ export function theta(): Model {
     needs: 7,
     fit: ({ values: seen, every }) => {
       const n = seen.length;
-      const fit = thetaFit(seen, periodOf(every));
+      const fit = thetaFit(seen, cycleOf(every));
       const { alpha, level, last, drift, seasons } = fit;
       const spread = countSpread(seen, fit.fitted, 3 + Math.max(0, seasons.length - 1));
       const told = Object.fromEntries(seasons.map((one, k) => [`season${k + 1}`, one]));
@@ -33,7 +34,7 @@ export function theta(): Model {
             let level = last;
             for (let h = 0; h < exposure.length; h++) {
               const expected = withSeason(fit, level + drift * (h + begun), n + h);
-              const count = drawCount(expected, spread, uniform);
+              const count = countOf(Math.max(spread.floor, expected), 1 / spread.size, uniform);
               values[h][d] = count;
               const season = fit.season === "multiplied" ? seasons[(n + h) % seasons.length] : 1;
               level += (alpha * (count - expected)) / season;

@@ -9,7 +9,8 @@ import { countInterval, sizeOf } from "./countInterval.js";
 import { forecast } from "./forecast.js";
 import { nameOf } from "./histories.js";
 import type { Model } from "./model.js";
-import { periodsInYear, trackWire } from "./trackWire.js";
+import { periodsInYear } from "./periodsInYear.js";
+import { trackWire } from "./trackWire.js";
 
 export interface TrackOptions {
   readonly model: Model;

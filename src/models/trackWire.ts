@@ -6,6 +6,7 @@ import type { FalseAlarms, TrackedPeriod, TrackedState, TrackedWire, TrackState,
 import { thresholdChance } from "../distributions/thresholdChance.js";
 import { clopperPearson } from "../inference/share.js";
 import { type TimesOfYear, upperRank } from "./climatologyOf.js";
+import { periodsInYear } from "./periodsInYear.js";
 
 /** What a wire is held against. */
 export interface WireContext {
@@ -18,9 +19,6 @@ export interface WireContext {
   readonly years: number;
   readonly around: number;
 }
-
-/** How many periods a year has. */
-export const periodsInYear: Readonly<Record<Every, number>> = { day: 365, week: 52, month: 12, quarter: 4, year: 1 };
 
 /**
  * One wire over the past and ahead. Each state is of what was known when its period was over: its own count, and those before it.
@@ -116,7 +114,7 @@ function shareAbove(counts: readonly number[], threshold: number): number {
   return counts.filter((one) => one > threshold).length / counts.length;
 }
 
-/** Draws of one place are one path; of other forecasts only bounds are known. */
+/** Draws of one place are one path; of other forecasts, mixtures of draws among them, only bounds are known. */
 function anyOf(
   forecasts: readonly Forecast[],
   thresholds: readonly (number | null)[],

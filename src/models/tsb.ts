@@ -9,7 +9,7 @@ const tried = Array.from({ length: 25 }, (_, i) => (i + 1) / 50);
  * `sizeAlpha`, and whether a period has an event by `chanceAlpha`, in every period, so that a quiet spell lowers what is expected.
  * Those that are not given (or null) are of 0.02 to 0.5, by fiftieths, what made the squared errors of the forecasts of the next
  * period least. The method itself has no distribution: here it is a hurdle with the method's mean, as `demandAhead` says. It knows
- * no exposure.
+ * no exposure and no season: where counts have one, its intervals, the same all year, cover too seldom.
  *
  * @throws InputError when a smoothing parameter is not from 0 to 1
  * @see Teunter, Syntetos & Babai (2011) European Journal of Operational Research 214, 606–615

@@ -3,6 +3,7 @@ import {
   type BacktestPart,
   backtest,
   conflictology,
+  DataError,
   forecast,
   InputError,
   isNamed,
@@ -97,14 +98,31 @@ describe("backtest", () => {
       })),
     ]);
     expect(forecasts).toHaveLength(2 * 3 + 2 * 3);
-    const broken: Model = {
-      name: "broken()",
-      needs: 1,
-      fit: () => {
-        throw new TypeError("our bug");
+  });
+
+  it("takes what a model refuses for a fact, and whatever else it throws for a bug, named with its place", async () => {
+    const throwing = (error: unknown): Model => ({
+      ...{ name: "broken()", needs: 1 },
+      fit: (history) => {
+        if (history.place === 1 && history.values.length === 27) throw error;
+        return drawn.fit(history);
       },
-    };
-    await expect(backtest(panel, [broken], usual)).rejects.toThrow(new TypeError("our bug"));
+    });
+    const { failures } = await backtest(panel, [throwing(new DataError("broken: counts that cannot be"))], usual);
+    expect(failures).toEqual([
+      { model: "broken()", key: { zone: "dale" }, origin: "2017-03-01", why: "counts that cannot be" },
+    ]);
+    const bug = new TypeError("Cannot read properties of undefined");
+    const ended = await backtest(panel, [conflictology(3), throwing(bug)], usual).catch((error: unknown) => error);
+    expect(ended).toEqual(
+      new Error("backtest: broken() broke (dale at 2017-03-01): TypeError: Cannot read properties of undefined", {
+        cause: bug,
+      }),
+    );
+    expect(ended).toHaveProperty("cause", bug);
+    await expect(backtest(panel, [throwing("thrown text")], usual)).rejects.toThrow(
+      new Error("backtest: broken() broke (dale at 2017-03-01): thrown text", { cause: "thrown text" }),
+    );
   });
 
   it("stops when told, and goes on from the parts that were kept to the same bytes", async () => {

@@ -8,7 +8,7 @@ import { drawn, madePanel } from "./backtestData.js";
 // packages may take to another checkout.
 const root = join(import.meta.dirname, "..", "..");
 const built = pathToFileURL(join(root, "dist", "index.js")).href;
-const { backtest, conflictology, InputError }: typeof import("../../src/index.js") = await import(built);
+const { backtest, conflictology, InputError, localLevel }: typeof import("../../src/index.js") = await import(built);
 
 const panel = madePanel();
 const models = [conflictology(12), drawn, conflictology(26)];
@@ -37,6 +37,18 @@ describe("a back-test over several cores", () => {
     const one = await backtest(panel, models, { ...usual, knownAt });
     const two = await backtest(panel, models, { ...usual, knownAt, cores: 2 });
     expect(JSON.stringify(two)).toBe(JSON.stringify(one));
+  });
+
+  it("ends at a model's bug, named with its place, as on one core, and leaves no worker behind", async () => {
+    const before = workers();
+    // No list is so long: what a model throws here is none of what it may refuse.
+    const asked = { ...usual, draws: 2 ** 32 };
+    const message = "backtest: localLevel() broke (hill at 2017-01-01): RangeError: Invalid array length";
+    await expect(backtest(panel, [localLevel()], asked)).rejects.toThrow(new Error(message));
+    await expect(backtest(panel, [localLevel()], { ...asked, cores: 2 })).rejects.toThrow(
+      /^backtest: localLevel\(\) broke \(hill at 201\d-\d\d-01\): RangeError: Invalid array length$/,
+    );
+    expect(workers()).toBe(before);
   });
 
   it("stops when told and leaves no worker behind", async () => {

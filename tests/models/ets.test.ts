@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type Every, ets, type History, InputError } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
-import { countSpread, drawCount } from "../../src/models/countSpread.js";
+import { countOf } from "../../src/models/countOf.js";
+import { countSpread } from "../../src/models/countSpread.js";
 import { etsChoice } from "../../src/models/etsChoice.js";
 import { fitForm } from "../../src/models/etsFit.js";
-import { etsFormNamed, etsForms, etsSize, periodOf } from "../../src/models/etsForm.js";
+import { cycleOf, etsFormNamed, etsForms, etsSize } from "../../src/models/etsForm.js";
 import { etsPath, isStable } from "../../src/models/etsPath.js";
 import { etsProblem } from "../../src/models/etsProblem.js";
 import { etsStarts, startAt } from "../../src/models/etsStart.js";
@@ -14,7 +15,7 @@ import reference from "../fixtures/ets.json" with { type: "json" };
 
 const series = new Map(
   reference.series.map(({ name, every, values }) => {
-    const period = periodOf(every === "month" ? "month" : every === "quarter" ? "quarter" : "year");
+    const period = cycleOf(every === "month" ? "month" : every === "quarter" ? "quarter" : "year");
     return [name, { values: Float64Array.from(values), period }];
   }),
 );
@@ -125,7 +126,7 @@ describe("counts about a forecast", () => {
     const uniform = random(3);
     const forecasts = Array.from({ length: 400 }, (_, t) => 20 + 10 * Math.sin(t));
     const sizes = Array.from({ length: 40 }, () => {
-      const values = forecasts.map((one) => drawCount(one, { floor: 0.1, size: 3 }, uniform));
+      const values = forecasts.map((one) => countOf(one, 1 / 3, uniform));
       return countSpread(values, forecasts, 0).size;
     });
     // About 36 of the counts weigh: an error of a quarter in each, of a 25th in the mean, and a little upwards.

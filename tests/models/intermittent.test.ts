@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { samplePoisson } from "../../src/distributions/samplePoisson.js";
 import { croston, InputError, mean, modelNamed, pmf, quantile, sba, tsb, variance } from "../../src/index.js";
+import { random } from "../../src/math/random.js";
 import { expectDigits } from "../close.js";
 import { ahead, monthsOf } from "./monthsOf.js";
 
@@ -92,5 +94,35 @@ describe("tsb", () => {
     const values = [9, ...Array(99).fill(0)];
     const [says] = tsb(0.1, 0.5).fit(monthsOf(values)).ahead(ahead(1));
     expectDigits(pmf(says, 0), 1 - 0.5 / 101, 13);
+  });
+});
+
+describe("what these know nothing of", () => {
+  it("leaves a 0 a chance of alpha / 2 at least in sba, even where every period had an event", () => {
+    const lively = monthsOf(Array.from({ length: 200 }, (_, t) => 20 + (t % 3)));
+    for (const alpha of [0.1, 0.4]) {
+      const [says] = sba(alpha).fit(lively).ahead(ahead(1));
+      expectDigits(pmf(says, 0), alpha / 2, 9);
+    }
+    const [plain] = croston(0.4).fit(lively).ahead(ahead(1));
+    expect(pmf(plain, 0)).toBeLessThan(0.003);
+  });
+
+  it("covers a season's counts too seldom, as it says the same all year", () => {
+    const uniform = random(12);
+    const values = Array.from({ length: 240 }, (_, t) => samplePoisson(t % 12 < 2 ? 40 : 6, uniform));
+    for (const name of ["croston(0.1)", "sba(0.1)", "tsb(0.1,0.1)"]) {
+      const covers = Array.from({ length: 120 }, (_, i) => {
+        const [says] = modelNamed(name)
+          .fit(monthsOf(values.slice(0, 120 + i)))
+          .ahead(ahead(1));
+        const observed = values[120 + i];
+        return Number(quantile(says, 0.05) <= observed && observed <= quantile(says, 0.95));
+      });
+      const lively = covers.filter((_, i) => i % 12 < 2).reduce((sum, one) => sum + one, 0) / 20;
+      // Nine in ten are said to be covered.
+      expect(lively, name).toBeLessThan(0.5);
+      expect(covers.reduce((sum, one) => sum + one, 0) / 120, name).toBeLessThan(0.88);
+    }
   });
 });

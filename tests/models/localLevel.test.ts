@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type History, InputError, localLevel, logDensity, mean, pmf, variance } from "../../src/index.js";
+import { type History, InputError, localLevel, logDensity, mean, pmf, quantile, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { expectDigits } from "../close.js";
 import certified from "../fixtures/countSeries.json" with { type: "json" };
@@ -46,7 +46,7 @@ describe("localLevel", () => {
   });
 
   it("keeps its mean and grows wider from step to step", () => {
-    const says = localLevel({ discount: 0.8 })
+    const says = localLevel({ discount: 0.6 })
       .fit(historyOf([9, 12, 7, 11, 10, 8, 12]))
       .ahead(asked(6, 50_000));
     expect(Math.abs(mean(says[5]) / mean(says[0]) - 1)).toBeLessThan(0.03);
@@ -84,6 +84,17 @@ describe("localLevel", () => {
       .fit(historyOf([3, 5, 0, 0]))
       .ahead(asked(1, 10));
     expectDigits(mean(plain), (3 * 0.9 ** 3 + 5 * 0.9 ** 2) / (1 + 0.9 + 0.9 ** 2 + 0.9 ** 3), 12);
+  });
+
+  it("keeps its mean over many periods while its median falls and its highest paths rise", () => {
+    const says = localLevel({ discount: 0.6 })
+      .fit(historyOf(Array.from({ length: 60 }, (_, t) => 15 + ((t * 7) % 11))))
+      .ahead(asked(60, 10_000));
+    const [first, last] = [says[0], says[59]];
+    expect(Math.abs(mean(last) - mean(first))).toBeLessThan(4 * Math.sqrt(variance(last) / 10_000));
+    expect(quantile(last, 0.5)).toBeLessThan(0.9 * quantile(first, 0.5));
+    expect(quantile(last, 0.05)).toBeLessThan(0.3 * quantile(first, 0.05));
+    expect(quantile(last, 0.99)).toBeGreaterThan(1.5 * quantile(first, 0.99));
   });
 
   it("refuses a discount that is not above 0 and up to 1", () => {

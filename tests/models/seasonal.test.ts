@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { climatology, type Every, InputError, quantile, seasonalNaive } from "../../src/index.js";
+import {
+  backtest,
+  best,
+  climatology,
+  conflictology,
+  type Every,
+  forecast,
+  InputError,
+  fit as learnt,
+  type Panel,
+  quantile,
+  seasonalNaive,
+} from "../../src/index.js";
+import { ensembleOf } from "../../src/models/ensembleOf.js";
 import { seasonLag } from "../../src/models/seasonLag.js";
 import { ahead, monthsOf } from "./monthsOf.js";
 
@@ -80,5 +93,71 @@ describe("climatology", () => {
     expect(() => climatology().fit(monthsOf([1, 2, 3], undefined, "quarter"))).toThrow(
       new InputError("climatology: needs a year of quarters (4), got 3"),
     );
+  });
+});
+
+describe("what looks back by years", () => {
+  const panelOf = (length: number, every: Every): Panel => [
+    {
+      ...{ key: { zone: "hill" }, from: "made-up", start: "2018-01-01" },
+      recipe: { where: [{}], by: ["zone"], every, measure: "events" },
+      values: Array.from({ length }, (_, t) => (t * t) % 7),
+      exposure: Array.from({ length }, () => 1),
+    },
+  ];
+  const asked = { ahead: 2, seed: 1 };
+
+  it.each<[Every, number]>([
+    ["day", 364],
+    ["week", 52],
+    ["month", 24],
+    ["quarter", 8],
+    ["year", 2],
+  ])("is fitted to so many %ss and no fewer: %i", async (every, least) => {
+    for (const model of [seasonalNaive(), climatology()]) {
+      expect(forecast(panelOf(least, every), [model], asked)).toHaveLength(2);
+      const few = panelOf(least - 1, every);
+      const why = `needs ${least} periods, got ${least - 1}`;
+      for (const [verb, run] of [
+        ["forecast", () => forecast(few, [model], asked)],
+        ["fit", () => learnt(few, [model])],
+      ] as const)
+        expect(run).toThrow(new InputError(`${verb}: ${model.name} ${why} (hill)`));
+    }
+  });
+
+  it("fails in a back-test until there are as many, with the reason", async () => {
+    const panel = panelOf(54, "week");
+    const { forecasts, failures } = await backtest(panel, [seasonalNaive()], {
+      ...asked,
+      ahead: 1,
+      since: "2018-12-01",
+    });
+    // Week 49 begins on 3 December 2018.
+    expect(failures.map(({ origin, why }) => [origin, why])).toEqual([
+      ["2018-12-03", "needs 52 periods, got 49"],
+      ["2018-12-10", "needs 52 periods, got 50"],
+      ["2018-12-17", "needs 52 periods, got 51"],
+    ]);
+    expect(forecasts.map(({ origin }) => origin)).toEqual(["2018-12-24", "2018-12-31"]);
+  });
+
+  it("is asked by an ensemble from no origin before, and the ensemble needs as much itself", () => {
+    const members = [conflictology(3), seasonalNaive()];
+    const seen: number[] = [];
+    const looker = ensembleOf({
+      ...{ name: "looker()", members, origins: 30 },
+      combine: ([says], past) => {
+        seen.push(past.length);
+        return says;
+      },
+    });
+    // Origins of 52 to 59 weeks, of which the last has one week after it that is known.
+    forecast(panelOf(60, "week"), [looker], asked);
+    expect(seen).toEqual([8, 7]);
+    expect(() => forecast(panelOf(52, "week"), [best(members, { origins: 3 })], asked)).toThrow(
+      `needs 53 periods, got 52 (hill)`,
+    );
+    expect(best(members, { origins: 3 }).needs).toBe(25);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type History, mean, theta, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
-import { periodOf } from "../../src/models/etsForm.js";
+import { cycleOf } from "../../src/models/etsForm.js";
 import { thetaAhead, thetaFit } from "../../src/models/thetaFit.js";
 import { expectDigits } from "../close.js";
 // R's forecast::thetaf; see ets.R beside it.
@@ -11,7 +11,7 @@ import given from "../fixtures/theta.json" with { type: "json" };
 
 const series = new Map(
   reference.series.map(({ name, every, values }) => {
-    const period = periodOf(every === "month" ? "month" : every === "quarter" ? "quarter" : "year");
+    const period = cycleOf(every === "month" ? "month" : every === "quarter" ? "quarter" : "year");
     return [name, { values, period }];
   }),
 );

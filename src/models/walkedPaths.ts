@@ -1,7 +1,7 @@
 import type { Distribution } from "../core/distribution.js";
 
 /** So many paths, each filled in by `walk` from its first step to its last, as draws for each step. */
-export function pathsOf(steps: number, draws: number, walk: (path: Float64Array) => void): Distribution[] {
+export function walkedPaths(steps: number, draws: number, walk: (path: Float64Array) => void): Distribution[] {
   const columns = Array.from({ length: steps }, () => new Array<number>(draws));
   const path = new Float64Array(steps);
   for (let draw = 0; draw < draws; draw++) {

@@ -529,3 +529,6 @@ export type { LedgerCheck } from "./store/verifyLedger.js";
 export { verifyLedger } from "./store/verifyLedger.js";
 export type { Deletion } from "./store/writeEvents.js";
 export { type HubFormat, writeHub, writeHubTable } from "./store/writeHub.js";
+export { type Annulment, annulments } from "./claims/annulments.js";
+export { type LedgerMean, ledgerMeans } from "./claims/ledgerMeans.js";
+export { type LedgerScore, type LedgerScoresOptions, ledgerScores } from "./claims/ledgerScores.js";

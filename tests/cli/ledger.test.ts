@@ -3,7 +3,18 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerCommand } from "../../src/cli/ledger.js";
 import { readCommand } from "../../src/cli/read.js";
-import { count, crps, type Forecast, type Key, open, readLedger, select, standing } from "../../src/index.js";
+import {
+  appendLedger,
+  claim,
+  count,
+  crps,
+  type Forecast,
+  type Key,
+  open,
+  readLedger,
+  select,
+  standing,
+} from "../../src/index.js";
 import { vintageDays } from "../fixtures/erewhon.js";
 import { temporary } from "./madeUp.js";
 import { type Ended, hindcast, root } from "./spawned.js";
@@ -100,8 +111,8 @@ describe("hindcast ledger", () => {
       expect.stringMatching(/^hindcast: claim: bob has a claim on .*, 2031-05-01 already, [0-9a-f]{16} of /),
     ]);
     const json = await ledger("add", ...bob, "--probability", "0.4", "--supersede", "--json");
-    const [{ claim }] = JSON.parse(json.out).added;
-    expect(claim).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
+    const [{ claim: told }] = JSON.parse(json.out).added;
+    expect(told).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
     const counted = await ledger(
       ...(["add", "--by", "bob", "--target", "2031-05-01", "--median", "40"] as const),
       ...["--quantiles", "0.05=21", "0.95=77"],
@@ -134,9 +145,9 @@ describe("hindcast ledger", () => {
       ...["--at-least", "1"],
     );
     expect(ended.code).toBe(0);
-    const [{ claim }] = standing((await readLedger(file)).entries);
-    expect(claim).toMatchObject({ says: { family: "bernoulli" }, asks: { atLeast: 1 } });
-    expect(claim.says.family === "bernoulli" && claim.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
+    const [{ claim: told }] = standing((await readLedger(file)).entries);
+    expect(told).toMatchObject({ says: { family: "bernoulli" }, asks: { atLeast: 1 } });
+    expect(told.says.family === "bernoulli" && told.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
   });
 
   it("refuses in one line, and writes nothing", async () => {
@@ -214,7 +225,7 @@ describe("hindcast ledger", () => {
       "coverage(0.9)",
       "logCrps(1)",
     );
-    const rows: readonly { metric: string; key: Key; model: string; value: number }[] = JSON.parse(scored.out);
+    const rows: readonly { metric: string; key: Key; model: string; value: number }[] = JSON.parse(scored.out).scores;
     expect(rows).toHaveLength(3 * claims);
     const newest = await open("erewhon", { store: join(own, ".hindcast", "store") });
     const keys = forecasts.filter(({ model, step }) => model === "poisson()" && step === 2).map(({ key }) => key);
@@ -250,6 +261,45 @@ describe("hindcast ledger", () => {
     ]);
     const asked = await ledger("show", "--metric", "crps()");
     expect(asked.err).toMatch(/^hindcast: crps: needs a negbin with a mean of at most 1e14 sizes/);
+  });
+
+  it("tells what was annulled when it was known to have gone badly, and the score with it", async () => {
+    const { file, ledger } = at("annulled");
+    const forecast = (target: string, mean: number): Forecast => ({
+      ...{ model: "gut", key: { zone }, from, origin: "2023-09-01", target, step: target === "2023-11-01" ? 2 : 3 },
+      recipe: { where: [], by: ["zone"], every: "month", measure: "events" },
+      says: { family: "draws", values: [mean] },
+    });
+    const forecasts = [forecast("2023-11-01", 1000), forecast("2023-12-01", 0)];
+    const times = { written: "2023-10-05T09:30:00Z", name: "trial" };
+    await appendLedger(file, (now) => claim(forecasts, { by: "alice", issued: "2023-10-05" }, now), times);
+    await ledger("resolve", "--settles-after", "60");
+    const [one, two] = standing((await readLedger(file)).entries);
+    const [bad, good] = [one, two].map(({ decision }) => decision?.observed ?? Number.NaN);
+    expect((await ledger("score")).out).not.toContain("Annulled");
+    await ledger("annul", one.claim.id, "--by", "alice", "--why", "the data were odd");
+    const mean = ((1000 - bad + good) / 2).toFixed(3);
+    const told = `Annulled: 1 claim; 1 after being resolved\nWith them: alice, gut, crps(): ${mean} (n = 2), ${good.toFixed(3)} (n = 1) without\n`;
+    const { out } = await ledger("score");
+    expect(out).toMatch(new RegExp(`^by +model +metric +n +mean\nalice +gut +crps\\(\\) +1 +${good}\\.000\n`));
+    expect(out.endsWith(told)).toBe(true);
+    expect((await ledger("show")).out.endsWith(told)).toBe(true);
+    const scored = JSON.parse((await ledger("score", "--json")).out);
+    expect(scored).toMatchObject({
+      ...{ ledger: file, late: 0, scores: [{ id: two.claim.id, value: good }] },
+      means: [{ by: "alice", model: "gut", metric: "crps()", n: 1, mean: good, withAnnulled: { n: 2 } }],
+      annulled: [{ id: one.claim.id, by: "alice", isByAuthor: true, after: "resolved", why: "the data were odd" }],
+    });
+    await ledger("annul", two.claim.id, "--by", "bob", "--why", "so there");
+    const both = await ledger("score");
+    expect(both.out.split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^alice +gut +crps\(\) +0$/),
+      "Annulled: 2 claims; 2 after being resolved; 1 by bob, not the author",
+      `With them: alice, gut, crps(): ${mean} (n = 2), nothing without`,
+      "",
+    ]);
+    expect(JSON.parse((await ledger("show", "--json")).out).annulled).toHaveLength(2);
+    expect((await ledger("score", "--by", "eve")).err).toBe("hindcast: ledger score: there is no claim by eve\n");
   });
 
   it("shows examples in its help", async () => {

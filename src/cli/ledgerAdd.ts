@@ -8,6 +8,7 @@ import { numbered } from "../core/print.js";
 import { printable } from "../core/printable.js";
 import { readForecasts } from "../sources/readForecasts.js";
 import { open } from "../store/snapshots.js";
+import { ledgerDoubts } from "./ledgerDoubts.js";
 import { addedText, addTo, takesLedger } from "./ledgerFile.js";
 import { type QuestionFlags, questionOf, takesQuestion, thresholdOf } from "./ledgerQuestion.js";
 import { dayOf, today } from "./sourceOptions.js";
@@ -57,6 +58,10 @@ export function ledgerAddCommand(): Command {
       const forecasts = await forecastsOf(file, options, issued);
       const told = { by, issued, supersede, ...(note !== undefined && { note }) };
       const added = await addTo(ledger, (entries) => claim(forecasts, told, entries));
+      const { data, store } = options;
+      process.stderr.write(
+        await ledgerDoubts(forecasts, { store, asOf: today(), ...(data !== undefined && { data }) }),
+      );
       if (options.json) {
         process.stdout.write(`${JSON.stringify(added, null, 1)}\n`);
         return;

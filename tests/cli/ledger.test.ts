@@ -302,6 +302,34 @@ describe("hindcast ledger", () => {
     expect((await ledger("score", "--by", "eve")).err).toBe("hindcast: ledger score: there is no claim by eve\n");
   });
 
+  it("warns of a claim that the data at hand could not decide, and says why when it is not decided", async () => {
+    const own = mkdtempSync(join(base, "doubt-"));
+    const place = ["--ledger", join(own, "ledger.jsonl"), "--store", join(own, ".hindcast", "store")];
+    const call = (verb: string, ...args: readonly string[]) => within(ledgerCommand(), verb, ...place, ...args);
+    const claimed = ["--by", "bob", "--target", "2031-05-01", "--median", "3"];
+    const warning = (why: string): string =>
+      `hindcast: warning: erewhon could not decide it: ${why}; hindcast ledger withdraw takes a claim back\n`;
+    const none = await call("add", ...claimed, "--key", "admin1=Nowhere");
+    expect([none.code, none.err]).toEqual([0, ""]);
+    await stored(vintageDays[2], join(own, ".hindcast", "store"));
+    const lost = await call("add", ...claimed, "--key", "zone=nowhere");
+    expect([lost.code, lost.err]).toEqual([0, warning('a key needs a zone of the codebook erewhon, got "nowhere"')]);
+    const named = await call("add", ...claimed, "--key", "admin1=plateau", "--data", "erewhon");
+    expect([named.code, named.err]).toEqual([0, warning('no event of admin1 "plateau" stands in the data at all')]);
+    expect((await call("add", ...claimed, "--key", "admin1=Plateau")).err).toBe("");
+    const forecasts: readonly Forecast[] = ["Plateau", "Plato"].map((admin1) => ({
+      ...{ model: "gut", key: { admin1 }, from, origin: "2023-09-01", target: "2023-12-01", step: 3 },
+      recipe: { where: [], by: ["admin1"], every: "month", measure: "events" },
+      says: { family: "poisson", mean: 3 },
+    }));
+    writeFileSync(join(own, "past.json"), JSON.stringify(forecasts));
+    const past = await call("add", join(own, "past.json"), "--by", "eve", "--issued", "2023-10-05");
+    expect(past.err).toBe(warning('no event of admin1 "Plato" stands in the data at all (1 of 2 forecasts)'));
+    expect((await call("resolve", "--dry")).out).toBe(
+      'As of 2024-03-15: 1 too early, 4 open, 1 annulled\n  annulled, not decided: no event of admin1 "Plato" stands in the data at all (1 claim)\n',
+    );
+  });
+
   it("shows examples in its help", async () => {
     const out = ledgerCommand().helpInformation();
     for (const verb of ["add", "show", "resolve", "score", "verify", "annul", "withdraw"])

@@ -22,6 +22,7 @@ interface Options {
   readonly levels?: string;
   readonly names?: string;
   readonly points?: boolean;
+  readonly aboveLast?: boolean;
   readonly inside?: boolean;
   readonly json?: boolean;
 }
@@ -40,6 +41,7 @@ export function hubImportCommand(): Command {
     .option("--levels <list>", "quantile levels that every task must have, with commas")
     .option("--names <json>", 'hub ids of our models: {"zero()":"team-zero"}')
     .option("--points", "take a task with a mean or median alone as certain of it")
+    .option("--above-last", "take what a cdf that ends below 1 leaves over to lie at its last value")
     .option("--inside", "any day of a period stands for it")
     .option("--json", "print the forecasts as JSON")
     .addHelpText(
@@ -82,6 +84,7 @@ function optionsOf({
   levels,
   names,
   points,
+  aboveLast,
   inside,
 }: Options): Omit<FromHubOptions, "from" | "file"> {
   const period = everies.find((one) => one === every);
@@ -95,6 +98,7 @@ function optionsOf({
   return {
     recipe: { where: criteriaOf(where), by: listed(by), every: period, measure },
     ...{ lag: Number(lag), points: points ? "certain" : "refuse", inside: inside === true },
+    above: aboveLast ? "last" : "refuse",
     ...(taken !== undefined && { take: taken }),
     ...(levels !== undefined && { levels: listed(levels).map(Number) }),
     ...(names !== undefined && { names: hubNames(names) }),

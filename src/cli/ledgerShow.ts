@@ -10,7 +10,8 @@ import { printable } from "../core/printable.js";
 import { saidText } from "../distributions/saidText.js";
 import type { Metric } from "../scores/metric.js";
 import { metricNamed } from "../scores/metricNamed.js";
-import { type LedgerReading, readLedger } from "../store/readLedger.js";
+import type { LedgerReading } from "../store/readLedger.js";
+import { verifyLedger } from "../store/verifyLedger.js";
 import { annulledText, scoreText } from "./annulledText.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
 import { columned, seriesText, stateText } from "./ledgerTable.js";
@@ -39,7 +40,7 @@ export function ledgerShowCommand(): Command {
     )
     .action(async (id: string | undefined, options: Options) => {
       const { ledger, on, by, json } = options;
-      const reading = await readLedger(ledger);
+      const reading = await verifyLedger(ledger);
       const { entries, faults } = reading;
       const all = on === undefined ? standing(entries) : standingOn(entries, dayOf(on, "ledger show: --on"));
       const asked = id === undefined ? undefined : claimWith(entries, id, "ledger show").claim.id;

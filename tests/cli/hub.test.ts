@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hubCommand } from "../../src/cli/hub.js";
 import { appendLedger, type LedgerItem } from "../../src/index.js";
-import { claimed, forecastOf } from "../claims/forecasts.js";
+import { forecastOf, said } from "../claims/forecasts.js";
 import { made } from "../claims/hubForecasts.js";
 import { temporary } from "./madeUp.js";
 import { hindcast } from "./spawned.js";
@@ -46,15 +46,18 @@ describe("hindcast hub", () => {
 
   it("exports what stands of one author in a ledger, as it exports forecasts", async () => {
     const says = { says: { family: "poisson", mean: 4 }, target: "2024-02-01" } as const;
+    const [first, annulled, withdrawn] = ["river", "hills", "coast"].map((zone) =>
+      said("", { ...says, key: { zone } }),
+    );
     const items: readonly LedgerItem[] = [
-      claimed("a1", says),
-      claimed("a2", { ...says, says: { family: "poisson", mean: 9 }, supersedes: "a1" }),
-      claimed("b1", { ...says, by: "bob" }),
-      claimed("c1", { ...says, key: { zone: "hills" } }),
-      { kind: "annul", of: "c1", by: "bob", why: "redrawn" },
-      claimed("d1", { ...says, key: { zone: "coast" } }),
-      { kind: "withdraw", of: "d1", by: "alice", issued: "2024-01-05", why: "unsure" },
-      claimed("e1", { ...says, key: { zone: "capital" }, target: "2024-01-01", step: 1, issued: "2023-12-20" }),
+      first,
+      said("", { ...says, says: { family: "poisson", mean: 9 }, supersedes: first.claim.id }),
+      said("", { ...says, by: "bob" }),
+      annulled,
+      { kind: "annul", of: annulled.claim.id, by: "bob", why: "redrawn" },
+      withdrawn,
+      { kind: "withdraw", of: withdrawn.claim.id, by: "alice", issued: "2024-01-05", why: "unsure" },
+      said("", { ...says, key: { zone: "capital" }, target: "2024-01-01", step: 1, issued: "2023-12-20" }),
     ];
     const file = join(cwd, "ledger.jsonl");
     await appendLedger(file, () => items, { written: "2024-01-05T09:30:00Z", name: "trial" });
@@ -101,8 +104,8 @@ describe("hindcast hub", () => {
       "hub: --take needs some of mean, median, quantile, cdf, pmf, sample, got mode",
     ],
   ])("refuses %j in one line", async (args, message) => {
-    const { code, out, err } = await hindcast(cwd, "hub", ...args);
-    expect([code, out, err]).toEqual([2, "", `hindcast: ${message}\n`]);
+    const here = args.map((one) => (one === "forecasts.json" ? join(cwd, one) : one));
+    expect(await within(hubCommand(), ...here)).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
   });
 
   it("shows examples", async () => {

@@ -5,16 +5,19 @@ import { ledgerCommand } from "../../src/cli/ledger.js";
 import { readCommand } from "../../src/cli/read.js";
 import {
   appendLedger,
+  canonicalJson,
   claim,
   count,
   crps,
   type Forecast,
   type Key,
+  type LedgerItem,
   open,
   readLedger,
   select,
   standing,
 } from "../../src/index.js";
+import { entriesOf, said } from "../claims/forecasts.js";
 import { vintageDays } from "../fixtures/erewhon.js";
 import { temporary } from "./madeUp.js";
 import { type Ended, hindcast, root } from "./spawned.js";
@@ -199,11 +202,11 @@ describe("hindcast ledger", () => {
     const call = (...args: readonly string[]) => hindcast(own, ...args);
     await stored(vintageDays[0], join(own, ".hindcast", "store"));
     const asked = ["--by", "zone", "--model", "conflictology(6),poisson()", "--ahead", "2", "--json"];
-    const said = await call("forecast", "erewhon", ...asked);
-    expect([said.code, said.err]).toEqual([0, ""]);
-    const { forecasts }: { forecasts: readonly Forecast[] } = JSON.parse(said.out);
+    const printed = await call("forecast", "erewhon", ...asked);
+    expect([printed.code, printed.err]).toEqual([0, ""]);
+    const { forecasts }: { forecasts: readonly Forecast[] } = JSON.parse(printed.out);
     expect(new Set(forecasts.map(({ target }) => target))).toEqual(new Set(["2024-01-01", "2024-02-01"]));
-    writeFileSync(join(own, "said.json"), said.out);
+    writeFileSync(join(own, "said.json"), printed.out);
     const inside = (verb: string, ...args: readonly string[]) =>
       within(ledgerCommand(), verb, "--ledger", join(own, "ledger.jsonl"), ...args);
     const late = await inside("add", join(own, "said.json"), "--by", "alice", "--issued", "2024-01-15");
@@ -261,6 +264,32 @@ describe("hindcast ledger", () => {
     ]);
     const asked = await ledger("show", "--metric", "crps()");
     expect(asked.err).toMatch(/^hindcast: crps: needs a negbin with a mean of at most 1e14 sizes/);
+  });
+
+  it("names a claim that was sealed in under an id that is not its own, and neither adds, resolves nor scores", async () => {
+    const { file, ledger } = at("forged");
+    const forged = { ...said("b").claim, id: "0123456789abcdef" };
+    const items: readonly LedgerItem[] = [said("a"), { kind: "claim", claim: forged }];
+    writeFileSync(
+      file,
+      entriesOf(items)
+        .map((entry) => `${canonicalJson(entry)}\n`)
+        .join(""),
+    );
+    const why = `line 3 holds the claim 0123456789abcdef, and what it says has the id ${said("b").claim.id}: it was not made so`;
+    const checked = await ledger("verify");
+    expect([checked.code, checked.out]).toEqual([
+      ...[2, `${file} is damaged; the first 2 entries of 3 that can be read are whole\n  ${why}\n`],
+    ]);
+    expect((await ledger("show")).out.split("\n")[0]).toBe(`Damaged: ${why}`);
+    const before = readFileSync(file, "utf8");
+    const added = await ledger("add", "--by", "x", "--target", "2031-05-01", "--median", "3");
+    expect([added.code, added.err]).toEqual([2, `hindcast: ledger: ${why}; nothing was added (${file})\n`]);
+    expect(readFileSync(file, "utf8")).toBe(before);
+    for (const verb of ["resolve", "score"])
+      expect((await ledger(verb)).err).toBe(
+        `hindcast: ledger ${verb}: ${why} (${file}); hindcast ledger verify tells more\n`,
+      );
   });
 
   it("tells what was annulled when it was known to have gone badly, and the score with it", async () => {

@@ -86,8 +86,10 @@ function showText(
   if (rows.length === 0) return `${damage}No such claims among ${entriesText(entries.length)}\n`;
   const late = claims.filter(({ isLate }) => isLate).length;
   const said = late === 0 ? "" : `late: written down only when its period had begun (${numbered(late, "claim")})\n`;
+  const isCounted = claims.some(({ claim }) => claim.says.family !== "bernoulli");
+  const legend = isCounted ? "says: of a count its median, and what lies between its 5% and 95% quantiles\n" : "";
   const means = meansOf(claims, metric, asked !== undefined);
-  return printableLines(`${damage}${columned([head, ...rows])}${said}${annulledText(annulled, means)}`);
+  return printableLines(`${damage}${columned([head, ...rows])}${said}${legend}${annulledText(annulled, means)}`);
 }
 
 /** The means of claims that count when a ledger is scored: what was written too late counts for nothing. */

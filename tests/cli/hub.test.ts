@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hubCommand } from "../../src/cli/hub.js";
-import { appendLedger, type LedgerItem } from "../../src/index.js";
+import { appendLedger, type Forecast, type LedgerItem } from "../../src/index.js";
 import { forecastOf, said } from "../claims/forecasts.js";
 import { made } from "../claims/hubForecasts.js";
 import { temporary } from "./madeUp.js";
@@ -42,6 +42,19 @@ describe("hindcast hub", () => {
     const { code, err } = await hindcast(cwd, "hub", "import", "2023-12-31-team-crossed.csv");
     expect(code).toBe(2);
     expect(err).toMatch(/^hindcast: fromHub: row \d+: quantiles cross: .* \(2023-12-31-team-crossed\.csv\)\n$/);
+  });
+
+  it("refuses a cdf that ends below 1, or leaves the rest at its last value where that is asked for", async () => {
+    const out = join(cwd, "cut");
+    const path = join(out, "hindcast-conflictology_3", "2023-12-31-hindcast-conflictology_3.csv");
+    const cut = ["--outputs", "cdf", "--most", "2"];
+    await within(hubCommand(), "export", join(cwd, "forecasts.json"), "--out", out, ...cut);
+    const refused = await within(hubCommand(), "import", path);
+    expect(refused.err).toMatch(
+      /^hindcast: fromHub: row 3: its task's cdf ends at 0\.66\d+, and nothing says where above 2 the rest lies; above: "last" takes it to lie there \(2023-12-31-hindcast-conflictology_3\.csv\)\n$/,
+    );
+    const taken = await within(hubCommand(), "import", path, "--above", "last", "--json");
+    expect(JSON.parse(taken.out).map(({ says }: Forecast) => says.family)).toEqual(["quantiles", "quantiles"]);
   });
 
   it("exports what stands of one author in a ledger, as it exports forecasts", async () => {
@@ -92,6 +105,9 @@ describe("hindcast hub", () => {
       ["export", "forecasts.json", "--out", "x", "--names", "[]"],
       'hub: --names needs JSON such as {"zero()":"team-zero"}, got []',
     ],
+    [["export", "forecasts.json", "--out", "x", "--most", "few"], 'hub: --most: needs a number, got "few"'],
+    [["import", "none.csv", "--lag", "one"], 'hub: --lag: needs a number, got "one"'],
+    [["import", "none.csv", "--above", "there"], 'hub: --above needs refuse or last, got "there"'],
     [["import", "none.csv"], "readHub: no such file, got none.csv"],
     [
       ["import", "none.csv", "--every", "decade"],

@@ -329,7 +329,8 @@ describe("hindcast ledger", () => {
       means: [{ by: "alice", model: "gut", metric: "crps()", n: 1, mean: good, withAnnulled: { n: 2 } }],
       annulled: [{ id: one.claim.id, by: "alice", isByAuthor: true, after: "resolved", why: "the data were odd" }],
     });
-    await ledger("annul", two.claim.id, "--by", "bob", "--why", "so there");
+    const taken = await ledger("annul", two.claim.id, "--by", "bob", "--why", "so there");
+    expect(taken.out.split("\n")[0]).toBe("Annulled: 1 claim; 1 after being resolved; 1 by bob, not the author");
     const both = await ledger("score");
     expect(both.out.split("\n").slice(1)).toEqual([
       expect.stringMatching(/^alice +gut +crps\(\) +0$/),

@@ -15,7 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Regression of counts is fitted in inference; a forecast by it is the same fit looked at ahead.
   models: ["core", "math", "distributions", "inference"],
   scores: ["core", "math", "distributions"],
-  claims: ["core", "math", "distributions", "events", "inference"],
+  // What a ledger's claims earned is scored as back-tests are, by one verb.
+  claims: ["core", "math", "distributions", "events", "inference", "scores"],
   reports: ["core", "math", "distributions", "events", "inference", "models", "claims"],
   charts: ["core", "distributions"],
   notebook: ["core", "charts", "distributions"],

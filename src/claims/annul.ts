@@ -3,7 +3,8 @@ import type { LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { type LedgerClaim, standing } from "./standing.js";
 
 /**
- * Says that a claim is not to be scored, as an item for a ledger. The claim stays where it is; so does the reason.
+ * Says that a claim is not to be scored, as an item for a ledger. The claim stays where it is; so does the reason. Anybody may
+ * say so at any time, as data may turn out to be broken; `annulments` tells who did when, `ledgerMeans` what the scores would be.
  *
  * @throws InputError when there is no such claim or it is annulled, or no author or reason is given
  */

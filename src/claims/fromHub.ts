@@ -3,7 +3,7 @@ import type { Forecast } from "../core/forecast.js";
 import { type HubOutput, type HubRow, isHubOutput } from "../core/hubRow.js";
 import type { Recipe } from "../core/panel.js";
 import { type HubCell, hubSays, pathsOf } from "./hubSays.js";
-import { cellOf, type HubReading, type HubTask, rowFault, taskIn } from "./hubTask.js";
+import { cellOf, type HubReading, type HubTask, numberOf, rowFault, taskIn } from "./hubTask.js";
 import { measureName } from "./toHub.js";
 
 export interface FromHubOptions {
@@ -23,6 +23,8 @@ export interface FromHubOptions {
   readonly inside?: boolean;
   /** A task with a mean or median alone: refused (the rule), or taken as certain. */
   readonly points?: "refuse" | "certain";
+  /** What lies above the last value of a cdf that ends below 1: refused (the rule), or taken to lie at that value. */
+  readonly above?: "refuse" | "last";
   /** Added to errors, such as a file's name. */
   readonly file?: string;
 }
@@ -37,7 +39,7 @@ interface Task extends HubTask {
  * The forecasts that a hub's rows are, in the order in which their tasks are first met; rows are counted from 1. Samples
  * become draws, one path each where the steps of a series share their ids; quantiles and cdf values become quantiles; a pmf
  * of "no" and "yes" becomes their chance, one of counts draws where they can be dealt out evenly, else quantiles that are exact at
- * whole numbers.
+ * whole numbers. Numbers in texts are decimal numbers, and nothing else stands in their cells.
  *
  * @throws DataError with the row: what is NA, no number or no day, stands twice, crosses, does not add up, or lacks a level;
  * InputError when an option cannot be
@@ -45,7 +47,7 @@ interface Task extends HubTask {
  */
 export function fromHub(rows: readonly HubRow[], options: FromHubOptions): Forecast[] {
   const { recipe, from, take = ["sample", "pmf", "quantile", "cdf"], names = {}, lag = 0, inside = false } = options;
-  const { levels = [], points = "refuse", file } = options;
+  const { levels = [], points = "refuse", above = "refuse", file } = options;
   if (!Number.isInteger(lag)) throw new InputError(`fromHub: lag needs a whole number of periods, got ${lag}`);
   const measure = measureName(recipe.measure);
   const reading: HubReading = {
@@ -65,7 +67,8 @@ export function fromHub(rows: readonly HubRow[], options: FromHubOptions): Forec
   return chosen.map(({ task, output }) => {
     const { model, key, origin, target, step, asks, cells } = task;
     const order = paths.get(seriesOf(task));
-    const says = hubSays(output, cells.get(output) ?? [], { reading, levels, order, isAsked: asks !== undefined });
+    const saying = { reading, levels, order, isAsked: asks !== undefined, isOpen: above === "last" };
+    const says = hubSays(output, cells.get(output) ?? [], saying);
     return { model, key, recipe, from, origin, target, step, says, ...(asks !== undefined && { asks }) };
   });
 }
@@ -89,9 +92,7 @@ function tasksOf(rows: readonly HubRow[], reading: HubReading, ours: ReadonlyMap
     const name = JSON.stringify([model, Object.entries(task.key).sort(), task.asks, task.origin, task.target]);
     const found = tasks.get(name) ?? { ...task, model, cells: new Map<HubOutput, HubCell[]>(), row: at };
     tasks.set(name, found);
-    const value = Number(cellOf(row, "value") ?? Number.NaN);
-    if (!Number.isFinite(value))
-      throw rowFault(reading, at, `value is ${JSON.stringify(row["value"] ?? null)}, not a number`);
+    const value = numberOf(row, "value", at, reading);
     const cells = found.cells.get(type) ?? [];
     cells.push({ id: cellOf(row, "output_type_id"), value, row: at });
     found.cells.set(type, cells);

@@ -1,7 +1,7 @@
 import type { Distribution } from "../core/distribution.js";
 import type { HubOutput } from "../core/hubRow.js";
 import { hubChances, rising } from "./hubChances.js";
-import { type HubReading, rowFault } from "./hubTask.js";
+import { decimalOf, type HubReading, rowFault } from "./hubTask.js";
 
 /** One row of a task: what is told, at what, and where it stands. */
 export interface HubCell {
@@ -24,11 +24,13 @@ interface Saying {
   /** The ids of the paths in order, where the steps of the series share them. */
   readonly order: readonly string[] | undefined;
   readonly isAsked: boolean;
+  /** Whether a cdf may end below 1, what is left lying at its last value. */
+  readonly isOpen: boolean;
 }
 
 /** What the rows of one task in one output say. */
 export function hubSays(output: HubOutput, cells: readonly HubCell[], saying: Saying): Distribution {
-  const { reading, levels, order, isAsked } = saying;
+  const { reading, levels, order, isAsked, isOpen } = saying;
   if (output === "mean" || output === "median") {
     if (cells.length > 1) throw rowFault(reading, cells[1].row, `a second ${output}, after row ${cells[0].row}`);
     return { family: "draws", values: [cells[0].value] };
@@ -46,7 +48,7 @@ export function hubSays(output: HubOutput, cells: readonly HubCell[], saying: Sa
     .map(({ id, value, row }) => ({ at: asNumber(id, output, row, reading), value, row }))
     .sort((a, b) => a.at - b.at);
   if (output === "quantile") return quantilesIn(points, levels, reading);
-  return cumulatedIn(points, reading);
+  return cumulatedIn(points, reading, isOpen);
 }
 
 /**
@@ -84,7 +86,8 @@ function checkedIds(
   const seen = new Map<string, number>();
   return cells.map(({ id, value, row }) => {
     if (id === undefined) throw rowFault(reading, row, `output_type_id of a ${output} is NA`);
-    const name = output === "quantile" || output === "cdf" ? String(Number(id)) : id;
+    const number = output === "quantile" || output === "cdf" ? decimalOf(id) : Number.NaN;
+    const name = Number.isNaN(number) ? id : String(number);
     const before = seen.get(name);
     if (before !== undefined) throw rowFault(reading, row, `${output} ${id} stands in row ${before} already`);
     seen.set(name, row);
@@ -93,10 +96,10 @@ function checkedIds(
 }
 
 function asNumber(id: string, output: HubOutput, row: number, reading: HubReading): number {
-  const value = Number(id);
+  const value = decimalOf(id);
   const isLevel = output !== "quantile" || (value >= 0 && value <= 1);
   if (Number.isFinite(value) && isLevel) return value;
-  const what = output === "quantile" ? "a level from 0 to 1" : "a number";
+  const what = output === "quantile" ? "a level from 0 to 1" : "a decimal number";
   throw rowFault(reading, row, `output_type_id of a ${output} is ${JSON.stringify(id)}, not ${what}`);
 }
 
@@ -122,7 +125,7 @@ function quantilesIn(points: readonly Point[], levels: readonly number[], readin
   return { family: "quantiles", levels: points.map(({ at }) => at), values: points.map(({ value }) => value) };
 }
 
-function cumulatedIn(points: readonly Point[], reading: HubReading): Distribution {
+function cumulatedIn(points: readonly Point[], reading: HubReading, isOpen: boolean): Distribution {
   for (const [i, { at, value, row }] of points.entries()) {
     if (!(value >= 0 && value <= 1)) throw rowFault(reading, row, `a cdf needs chances from 0 to 1, got ${value}`);
     if (i > 0 && value < points[i - 1].value)
@@ -132,6 +135,13 @@ function cumulatedIn(points: readonly Point[], reading: HubReading): Distributio
         `a cdf never falls: ${value} at ${at}, but ${points[i - 1].value} at ${points[i - 1].at}`,
       );
   }
+  const last = points[points.length - 1];
+  if (!isOpen && last.value < 1 - 1e-6)
+    throw rowFault(
+      reading,
+      last.row,
+      `its task's cdf ends at ${last.value}, and nothing says where above ${last.at} the rest lies; above: "last" takes it to lie there`,
+    );
   // Between whole numbers that follow each other lies no count: the chance jumps at the next one.
   return rising(
     points.flatMap(({ at, value }, i): [number, number][] => {

@@ -40,12 +40,18 @@ export function rowFault({ verb, file }: Pick<HubReading, "verb" | "file">, row:
   return new DataError(`${verb}: row ${row}: ${what}${file === undefined ? "" : ` (${file})`}`);
 }
 
+/** A decimal number, with or without an exponent, and nothing about it; NaN of anything else, such as 0x10 or a padded 5. */
+export function decimalOf(text: string): number {
+  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
 /** A cell as a number. */
 export function numberOf(row: HubRow, column: string, at: number, reading: HubReading): number {
   const text = cellOf(row, column);
-  const value = text === undefined ? Number.NaN : Number(text);
+  const value = text === undefined ? Number.NaN : decimalOf(text);
   if (Number.isFinite(value)) return value;
-  throw rowFault(reading, at, `${column} ${text === undefined ? "is NA" : `is ${JSON.stringify(text)}, not a number`}`);
+  throw rowFault(reading, at, `${column} is ${text === undefined ? "NA" : JSON.stringify(text)}, not a decimal number`);
 }
 
 /** Every column that is a task id, and the target where it is not our measure's name. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { resolveForecasts } from "../claims/resolveForecasts.js";
 import type { Backtest, BacktestPart } from "../core/backtest.js";
 import { InputError } from "../core/errors.js";
@@ -48,7 +48,12 @@ export function backtestCommand(): Command {
     .description("Let models forecast from many past origins, each from what lay before it alone, and score them.")
     .argument("[name]", "a dataset in the store, or a file (by default the shipped totals of Mali, by zone)");
   return takesData(takesSeries(command, "month"))
-    .option("--models <list>", "with commas, as in conflictology(12),conflictology(24)", tableModels.join(","))
+    .addOption(
+      new Option("--models <list>", "with commas, as in conflictology(12),conflictology(24)").default(
+        tableModels.join(","),
+        `the ${tableModels.length} of the shipped table`,
+      ),
+    )
     .option("--ahead <n>", "how many periods ahead", "6")
     .option("--since <day>", "the first origin, the last period seen")
     .option("--until <day>", "the day that origins begin before (by default of all that something came of)")

@@ -1,6 +1,6 @@
 import type { Failure } from "../core/backtest.js";
 import type { Day } from "../core/day.js";
-import { numbered } from "../core/print.js";
+import { decimals, numbered } from "../core/print.js";
 import type { Snapshot } from "../core/snapshot.js";
 import type { Model } from "../models/model.js";
 import { backtestMarkdown, backtestStepsMarkdown } from "./backtestMarkdown.js";
@@ -54,12 +54,25 @@ export function backtestText(
   const listed = (texts: readonly string[]): string[] => (texts.length === 0 ? [] : ["", ...texts]);
   const steps = backtestStepsMarkdown(lines, models, options);
   return [
-    ...[block(backtestHead(told)), "", backtestMarkdown(lines, options), block(meant(told))],
+    ...[
+      block(isMarkdown ? backtestHead(told) : `${backtestHead(told)}; ${sizeText(lines)}`),
+      "",
+      backtestMarkdown(lines, options),
+      block(meant(told)),
+    ],
     ...(steps === "" ? [] : ["", steps.trimEnd()]),
     ...listed(names.map(line)),
     ...listed(notes),
     ...["", isMarkdown ? markdownText(sourceText(snapshot)) : sourceText(snapshot), ""],
   ].join("\n");
+}
+
+/** How many forecasts of a model are scored, which a narrow table has no column for. */
+function sizeText(lines: readonly BacktestLine[]): string {
+  const sizes = lines.flatMap(({ n, step }) => (step === undefined ? [n] : []));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const range = least === most ? decimals(most, 0) : `${decimals(least, 0)} to ${decimals(most, 0)}`;
+  return `n = ${range} forecasts a model`;
 }
 
 function meant({ references: [first], measure }: BacktestTold): string {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { panelsAsKnown } from "../claims/panelsAsKnown.js";
 import type { Day } from "../core/day.js";
 import { InputError } from "../core/errors.js";
@@ -42,7 +42,12 @@ export function takesData(command: Command): Command {
     .option("--by <fields>", "each zone by itself (or country, admin1, ... that the criteria name)")
     .option("--measure <name>", "events or deaths", "events")
     .option("--as-of <day>", "the day a file is of, YYYY-MM-DD")
-    .option("--codebook <json>", "names of zones, for a file", join(shipped, "codebooks", "central-mali.json"));
+    .addOption(
+      new Option("--codebook <json>", "names of zones, for a file").default(
+        join(shipped, "codebooks", "central-mali.json"),
+        "central-mali.json, shipped",
+      ),
+    );
 }
 
 /**

@@ -11,6 +11,7 @@ import { writeHub } from "../store/writeHub.js";
 import { hubNames } from "./hubNames.js";
 import { wholeLedger } from "./ledgerFile.js";
 import { listed } from "./listed.js";
+import { numberOf } from "./methodsIn.js";
 
 interface Options {
   readonly out: string;
@@ -96,10 +97,12 @@ function optionsOf({ outputs, dates, lag, levels, most, samples, seed, names }: 
       if (isHubOutput(one)) return one;
       throw new InputError(`hub: --outputs needs some of ${hubOutputs.join(", ")}, got ${JSON.stringify(one)}`);
     }),
-    ...{ dates, lag: Number(lag) },
-    ...(levels !== undefined && { levels: listed(levels).map(Number) }),
-    ...(most !== undefined && { most: Number(most) }),
-    ...(samples !== undefined && { samples: { n: Number(samples), seed: Number(seed) } }),
+    ...{ dates, lag: numberOf(lag, "hub: --lag") },
+    ...(levels !== undefined && { levels: listed(levels).map((one) => numberOf(one, "hub: --levels")) }),
+    ...(most !== undefined && { most: numberOf(most, "hub: --most") }),
+    ...(samples !== undefined && {
+      samples: { n: numberOf(samples, "hub: --samples"), seed: numberOf(seed ?? "", "hub: --seed") },
+    }),
     ...(names !== undefined && { names: hubNames(names) }),
   };
 }

@@ -11,6 +11,7 @@ import { fingerprint } from "../store/files.js";
 import { readHub } from "../store/readHub.js";
 import { hubNames } from "./hubNames.js";
 import { listed } from "./listed.js";
+import { numberOf } from "./methodsIn.js";
 
 interface Options {
   readonly every: string;
@@ -22,6 +23,7 @@ interface Options {
   readonly levels?: string;
   readonly names?: string;
   readonly points?: boolean;
+  readonly above: string;
   readonly inside?: boolean;
   readonly json?: boolean;
 }
@@ -40,6 +42,7 @@ export function hubImportCommand(): Command {
     .option("--levels <list>", "quantile levels that every task must have, with commas")
     .option("--names <json>", 'hub ids of our models: {"zero()":"team-zero"}')
     .option("--points", "take a task with a mean or median alone as certain of it")
+    .option("--above <where>", "what a cdf that ends below 1 leaves over: refuse it, or last: it lies there", "refuse")
     .option("--inside", "any day of a period stands for it")
     .option("--json", "print the forecasts as JSON")
     .addHelpText(
@@ -82,6 +85,7 @@ function optionsOf({
   levels,
   names,
   points,
+  above,
   inside,
 }: Options): Omit<FromHubOptions, "from" | "file"> {
   const period = everies.find((one) => one === every);
@@ -89,14 +93,17 @@ function optionsOf({
     throw new InputError(`hub: --every needs one of ${everies.join(", ")}, got ${JSON.stringify(every)}`);
   if (measure !== "events" && measure !== "deaths")
     throw new InputError(`hub: --measure needs events or deaths, got ${JSON.stringify(measure)}`);
+  if (above !== "refuse" && above !== "last")
+    throw new InputError(`hub: --above needs refuse or last, got ${JSON.stringify(above)}`);
   const taken = take === undefined ? undefined : listed(take).filter(isHubOutput);
   if (take !== undefined && taken?.length !== listed(take).length)
     throw new InputError(`hub: --take needs some of ${hubOutputs.join(", ")}, got ${take}`);
   return {
     recipe: { where: criteriaOf(where), by: listed(by), every: period, measure },
-    ...{ lag: Number(lag), points: points ? "certain" : "refuse", inside: inside === true },
+    ...{ lag: numberOf(lag, "hub: --lag"), points: points ? "certain" : "refuse", inside: inside === true },
+    above,
     ...(taken !== undefined && { take: taken }),
-    ...(levels !== undefined && { levels: listed(levels).map(Number) }),
+    ...(levels !== undefined && { levels: listed(levels).map((one) => numberOf(one, "hub: --levels")) }),
     ...(names !== undefined && { names: hubNames(names) }),
   };
 }

@@ -3,19 +3,30 @@ import { DataError } from "../core/errors.js";
 import type { LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { printable } from "../core/printable.js";
 import { type Appended, appendLedger } from "../store/appendLedger.js";
-import { type LedgerReading, readLedger } from "../store/readLedger.js";
+import { contentFaults } from "../store/contentFaults.js";
+import type { LedgerReading } from "../store/readLedger.js";
+import { verifyLedger } from "../store/verifyLedger.js";
 
 /** The option of every command that reads or adds to a ledger. */
 export function takesLedger(command: Command): Command {
   return command.option("--ledger <file>", "the ledger", "ledger.jsonl");
 }
 
-/** Adds to a ledger now, under the name `ledger` where there is none yet. */
+/**
+ * Adds to a ledger now, under the name `ledger` where there is none yet.
+ *
+ * @throws DataError when what stands there cannot be, and as `appendLedger` does
+ */
 export async function addTo(
   file: string,
   items: (entries: readonly LedgerEntry[]) => readonly LedgerItem[],
 ): Promise<Appended> {
-  return await appendLedger(file, items, { written: new Date().toISOString(), name: "ledger" });
+  const checked = (entries: readonly LedgerEntry[]): readonly LedgerItem[] => {
+    const [fault] = contentFaults(entries, { isMissing: false });
+    if (fault === undefined) return items(entries);
+    throw new DataError(`ledger: line ${fault.at + 1} ${fault.why}; nothing was added (${file})`);
+  };
+  return await appendLedger(file, checked, { written: new Date().toISOString(), name: "ledger" });
 }
 
 /** So many entries, in words. */
@@ -36,7 +47,7 @@ export function addedText(file: string, { added, head, entries, cut }: Appended)
  * @throws DataError when it has one
  */
 export async function wholeLedger(file: string, verb: string): Promise<LedgerReading> {
-  const reading = await readLedger(file);
+  const reading = await verifyLedger(file);
   const [first] = reading.faults;
   if (first !== undefined)
     throw new DataError(`${verb}: line ${first.line} ${first.why} (${file}); hindcast ledger verify tells more`);

@@ -1,5 +1,4 @@
-import { readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
 import { decisions } from "../claims/decisions.js";
 import type { Vintages } from "../claims/resolve.js";
@@ -9,7 +8,9 @@ import type { Day } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Resolved } from "../core/forecast.js";
 import { numbered } from "../core/print.js";
+import { printable } from "../core/printable.js";
 import { open, vintages } from "../store/snapshots.js";
+import { datasetsIn } from "./datasetsIn.js";
 import { addedText, addTo, takesLedger, wholeLedger } from "./ledgerFile.js";
 import { numberOf } from "./methodsIn.js";
 import { openCase } from "./openCase.js";
@@ -68,12 +69,23 @@ export function ledgerResolveCommand(): Command {
     });
 }
 
+/** How many claims are in which state, and why those are not decided that data reach. */
 function summary(resolved: readonly Resolved[], asOf: Day): string {
   const states = ["resolved", "too early", "open", "annulled", "ambiguous"] as const;
   const counts = states.map((state) => ({ state, n: resolved.filter((one) => one.state === state).length }));
   const said = counts.filter(({ n }) => n > 0).map(({ state, n }) => `${n} ${state}`);
-  return `As of ${asOf}: ${said.join(", ") || "no claims"}\n`;
+  const whys = new Map<string, number>();
+  for (const { state, why = "" } of resolved) {
+    if (state !== "annulled" && state !== "ambiguous") continue;
+    const line = `${state}, ${why}`;
+    whys.set(line, (whys.get(line) ?? 0) + 1);
+  }
+  const lines = [...whys].slice(0, mostWhys).map(([line, n]) => `  ${printable(line)} (${numbered(n, "claim")})\n`);
+  const more = whys.size > mostWhys ? `  and ${whys.size - mostWhys} more reasons; --json tells all\n` : "";
+  return `As of ${asOf}: ${said.join(", ") || "no claims"}\n${lines.join("")}${more}`;
 }
+
+const mostWhys = 10;
 
 async function dataOf({ shipped, data, store }: Options, note: (step: string) => void): Promise<Vintages> {
   if (shipped !== undefined) {
@@ -83,10 +95,8 @@ async function dataOf({ shipped, data, store }: Options, note: (step: string) =>
       throw new InputError(`ledger resolve: --data needs some of ${Object.keys(all).join(", ")}, got ${unknown}`);
     return Object.fromEntries(Object.entries(all).filter(([name]) => data === undefined || data.includes(name)));
   }
-  const found = await readdir(resolve(store), { withFileTypes: true }).catch(() => []);
-  const held = found.filter((one) => one.isDirectory() && !one.name.startsWith(".")).map((one) => one.name);
   const all: Record<string, Vintages[string]> = {};
-  for (const name of data ?? held.sort()) {
+  for (const name of data ?? (await datasetsIn(store))) {
     note(`opening ${name}`);
     const manifests = await vintages(name, { store });
     if (manifests.length === 0) throw new InputError(`ledger resolve: no dataset ${name} in ${store}`);

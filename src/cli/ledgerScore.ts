@@ -1,10 +1,13 @@
 import { Command } from "commander";
+import { annulments } from "../claims/annulments.js";
+import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
+import { ledgerScores } from "../claims/ledgerScores.js";
 import { standing } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
-import { decimals, numbered } from "../core/print.js";
+import { numbered } from "../core/print.js";
 import { metricNamed } from "../scores/metricNamed.js";
+import { annulledText, scoreText } from "./annulledText.js";
 import { takesLedger, wholeLedger } from "./ledgerFile.js";
-import { type LedgerScore, ledgerScores } from "./ledgerScores.js";
 import { columned } from "./ledgerTable.js";
 
 interface Options {
@@ -24,46 +27,46 @@ export function ledgerScoreCommand(): Command {
     .option("--time-averaged", "count all that was said of a question, each by the days on which it stood")
     .option("--late", "count claims too that were written down only when their period had begun")
     .option("--by <author>", "one author's")
-    .option("--json", "print a row a claim and metric as JSON instead of means")
+    .option("--json", "print as JSON: the scores claim by claim, their means, and which claims were annulled")
     .addHelpText(
       "after",
-      "\nExamples:\n  hindcast ledger score\n  hindcast ledger score --metric 'crps()' 'coverage(0.9)' --time-averaged --json",
+      [
+        "\nAnnulled claims are not counted; how many there are, and the means with them, is told below the table.",
+        "\nExamples:",
+        "  hindcast ledger score",
+        "  hindcast ledger score --metric 'crps()' 'coverage(0.9)' --time-averaged --json",
+      ].join("\n"),
     )
     .action(async ({ ledger, metric, timeAveraged = false, late = false, by, json }: Options) => {
       const metrics = metric.map(metricNamed);
       const { entries } = await wholeLedger(ledger, "ledger score");
       const all = standing(entries).filter(({ claim }) => by === undefined || claim.by === by);
       const claims = all.filter(({ isLate }) => late || !isLate);
-      const rows = ledgerScores(claims, metrics, { isAveraged: timeAveraged });
-      if (rows.length === 0)
-        throw new InputError(
-          `ledger score: none of ${numbered(claims.length, "claim")} is resolved; hindcast ledger resolve does that`,
-        );
+      const means = ledgerMeans(claims, metrics, { isAveraged: timeAveraged });
+      if (means.length === 0) throw new InputError(`ledger score: ${whyNone(all.length, claims.length, by)}`);
       const left = all.length - claims.length;
-      process.stdout.write(json ? `${JSON.stringify(rows, null, 1)}\n` : meansText(rows, left));
+      const ids = new Set(claims.map(({ claim }) => claim.id));
+      const annulled = annulments(entries).filter(({ id }) => ids.has(id));
+      if (json) {
+        const scores = ledgerScores(claims, metrics, { isAveraged: timeAveraged });
+        process.stdout.write(`${JSON.stringify({ ledger, scores, means, annulled, late: left }, null, 1)}\n`);
+      } else process.stdout.write(meansText(means, left) + annulledText(annulled, means));
     });
 }
 
-function meansText(rows: readonly LedgerScore[], left: number): string {
-  const groups = new Map<string, LedgerScore[]>();
-  for (const row of rows) {
-    const name = JSON.stringify([row.by, row.model, row.metric]);
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
-  const table = [...groups.values()].map((group) => {
-    const [{ by, model, metric }] = group;
-    const sum = group.reduce<number | null>(
-      (all, { value }) => (all === null || value === null ? null : all + value),
-      0,
-    );
-    return [by, model, metric, String(group.length), scoreText(sum === null ? null : sum / group.length)];
+function whyNone(all: number, counted: number, by: string | undefined): string {
+  const whose = by === undefined ? "" : ` by ${by}`;
+  if (all === 0) return `there is no claim${whose}`;
+  if (counted === 0)
+    return `each of ${numbered(all, "claim")}${whose} was written down only when its period had begun; --late counts them`;
+  return `none of ${numbered(counted, "claim")}${whose} is resolved; hindcast ledger resolve does that`;
+}
+
+function meansText(means: readonly LedgerMean[], left: number): string {
+  const table = means.map(({ by, model, metric, n, mean }) => {
+    return [by, model, metric, String(n), mean === undefined ? "" : scoreText(mean)];
   });
   const said =
     left === 0 ? "" : `Left out: ${numbered(left, "claim")} written down only when the period had begun (--late)\n`;
   return `${columned([["by", "model", "metric", "n", "mean"], ...table])}${said}`;
-}
-
-/** A score for people; a log score of what was given no chance is infinite. */
-export function scoreText(value: number | null): string {
-  return value === null ? "infinite" : decimals(value, 3);
 }

@@ -1,5 +1,8 @@
 import { Command } from "commander";
 import { claimWith } from "../claims/annul.js";
+import { type Annulment, annulments } from "../claims/annulments.js";
+import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
+import { type LedgerScore, ledgerScores } from "../claims/ledgerScores.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
@@ -7,10 +10,10 @@ import { printable } from "../core/printable.js";
 import { saidText } from "../distributions/saidText.js";
 import type { Metric } from "../scores/metric.js";
 import { metricNamed } from "../scores/metricNamed.js";
-import { type LedgerReading, readLedger } from "../store/readLedger.js";
+import type { LedgerReading } from "../store/readLedger.js";
+import { verifyLedger } from "../store/verifyLedger.js";
+import { annulledText, scoreText } from "./annulledText.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
-import { scoreText } from "./ledgerScore.js";
-import { type LedgerScore, ledgerScores } from "./ledgerScores.js";
 import { columned, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
@@ -37,21 +40,25 @@ export function ledgerShowCommand(): Command {
     )
     .action(async (id: string | undefined, options: Options) => {
       const { ledger, on, by, json } = options;
-      const reading = await readLedger(ledger);
+      const reading = await verifyLedger(ledger);
       const { entries, faults } = reading;
       const all = on === undefined ? standing(entries) : standingOn(entries, dayOf(on, "ledger show: --on"));
       const asked = id === undefined ? undefined : claimWith(entries, id, "ledger show").claim.id;
       const claims = all.filter(
         ({ claim }) => (by === undefined || claim.by === by) && (asked === undefined || claim.id === asked),
       );
-      if (json || asked !== undefined) process.stdout.write(`${JSON.stringify({ ledger, faults, claims }, null, 1)}\n`);
-      else process.stdout.write(showText(claims, reading, options.metric));
+      const ids = new Set(claims.map(({ claim }) => claim.id));
+      const annulled = annulments(entries).filter((one) => ids.has(one.id));
+      const plain = { ledger, faults, claims, annulled };
+      if (json || asked !== undefined) process.stdout.write(`${JSON.stringify(plain, null, 1)}\n`);
+      else process.stdout.write(showText(claims, annulled, reading, options.metric));
       if (faults.length > 0) process.exitCode = 2;
     });
 }
 
 function showText(
   claims: readonly LedgerClaim[],
+  annulled: readonly Annulment[],
   { entries, faults }: LedgerReading,
   asked: string | undefined,
 ): string {
@@ -59,7 +66,7 @@ function showText(
   const metric = metricNamed(name);
   const rows = claims.map((one) => {
     const { claim, decision } = one;
-    const earned = earnedBy(one, metric, asked !== undefined);
+    const earned = earnedBy(one, metric, { isAsked: asked !== undefined });
     return [
       ...[
         claim.id.slice(0, 8),
@@ -79,13 +86,26 @@ function showText(
   if (rows.length === 0) return `${damage}No such claims among ${entriesText(entries.length)}\n`;
   const late = claims.filter(({ isLate }) => isLate).length;
   const said = late === 0 ? "" : `late: written down only when its period had begun (${numbered(late, "claim")})\n`;
-  return printableLines(`${damage}${columned([head, ...rows])}${said}`);
+  const isCounted = claims.some(({ claim }) => claim.says.family !== "bernoulli");
+  const legend = isCounted ? "says: of a count its median, and what lies between its 5% and 95% quantiles\n" : "";
+  const means = meansOf(claims, metric, asked !== undefined);
+  return printableLines(`${damage}${columned([head, ...rows])}${said}${legend}${annulledText(annulled, means)}`);
+}
+
+/** The means of claims that count when a ledger is scored: what was written too late counts for nothing. */
+function meansOf(claims: readonly LedgerClaim[], metric: Metric, isAsked: boolean): LedgerMean[] {
+  const had = claims.filter((one) => !one.isLate && earnedBy(one, metric, { isAsked, withAnnulled: true }));
+  return ledgerMeans(had, [metric]);
 }
 
 /** What a claim earned; nothing where it is not resolved, or where a metric that nobody asked for cannot be had of it. */
-function earnedBy(one: LedgerClaim, metric: Metric, isAsked: boolean): LedgerScore | undefined {
+function earnedBy(
+  one: LedgerClaim,
+  metric: Metric,
+  { isAsked, withAnnulled = false }: { isAsked: boolean; withAnnulled?: boolean },
+): LedgerScore | undefined {
   try {
-    return ledgerScores([one], [metric], { isAveraged: false })[0];
+    return ledgerScores([one], [metric], { withAnnulled })[0];
   } catch (error) {
     if (isAsked || !(error instanceof InputError)) throw error;
     return undefined;

@@ -4,7 +4,7 @@ import { printable } from "../core/printable.js";
 
 /** Cells in columns, each as wide as its widest, two spaces between them; a cell is shown in one line, and harmlessly. */
 export function columned(rows: readonly (readonly string[])[]): string {
-  const plain = rows.map((row) => row.map((cell) => cut(printable(cell))));
+  const plain = rows.map((row) => row.map(shown));
   const widths = (plain[0] ?? []).map((_, i) => Math.max(...plain.map((row) => [...row[i]].length)));
   const padded = (cell: string, i: number): string => cell + " ".repeat(Math.max(0, widths[i] - [...cell].length));
   return plain.map((row) => `${row.map(padded).join("  ").trimEnd()}\n`).join("");
@@ -12,9 +12,10 @@ export function columned(rows: readonly (readonly string[])[]): string {
 
 const widest = 32;
 
-function cut(cell: string): string {
-  const signs = [...cell];
-  return signs.length > widest ? `${signs.slice(0, widest - 1).join("")}…` : cell;
+/** A text of unknown origin in one line, harmless and cut short. */
+export function shown(text: string): string {
+  const signs = [...printable(text)];
+  return signs.length > widest ? `${signs.slice(0, widest - 1).join("")}…` : signs.join("");
 }
 
 /** Where a claim is, in a word or two. */

@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { annul } from "../claims/annul.js";
+import { type Annulment, annulments } from "../claims/annulments.js";
 import { withdraw } from "../claims/withdraw.js";
+import { annulledText } from "./annulledText.js";
 import { addedText, addTo, takesLedger } from "./ledgerFile.js";
 import { today } from "./sourceOptions.js";
 
@@ -13,10 +15,18 @@ interface Options {
 /** `hindcast ledger annul`: says that a claim is not to be scored. */
 export function ledgerAnnulCommand(): Command {
   return takes(new Command("annul"), "annul 3f2a --by alice --why 'the zone was redrawn'")
-    .description("Say that a claim is not to be scored, and why; the claim stays in the ledger.")
+    .description(
+      "Say that a claim is not to be scored, and why; it stays in the ledger, and scores tell with and without it.",
+    )
     .action(async (id: string, { ledger, by, why }: Options) => {
-      const added = await addTo(ledger, (entries) => [annul(entries, id, { by, why })]);
-      process.stdout.write(addedText(ledger, added));
+      const found: Annulment[] = [];
+      const added = await addTo(ledger, (entries) => {
+        const item = annul(entries, id, { by, why });
+        const now = { ...item, seq: 0, written: new Date().toISOString(), previous: "", hash: "" };
+        found.push(...annulments([...entries, now]).slice(-1));
+        return [item];
+      });
+      process.stdout.write(annulledText(found, []) + addedText(ledger, added));
     });
 }
 

@@ -31,16 +31,26 @@ export interface LedgerReading {
  * @throws InputError when there is no such file; DataError when it cannot be read
  */
 export async function readLedger(file: string): Promise<LedgerReading> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+  return readingOf(await ledgerBytes(file));
+}
+
+/** @throws InputError when there is no such file; DataError when it cannot be read */
+export async function ledgerBytes(file: string): Promise<Buffer> {
+  return await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") throw new InputError(`ledger: no such file, got ${file}`);
     throw new DataError(`ledger: the file cannot be read, ${error.code} (${file})`);
   });
-  return readingOf(bytes);
 }
 
 /** What the bytes of a ledger hold. */
 export function readingOf(bytes: Buffer): LedgerReading {
+  return linedReading(bytes).reading;
+}
+
+/** The same, with the line of each entry. */
+export function linedReading(bytes: Buffer): { readonly reading: LedgerReading; readonly lines: readonly number[] } {
   const entries: LedgerEntry[] = [];
+  const lines: number[] = [];
   const faults: LedgerFault[] = [];
   let [intact, head, line, at] = [0, noHash, 0, 0];
   // What the next line has to name and be numbered; the number is not known behind a line that cannot be read.
@@ -55,6 +65,7 @@ export function readingOf(bytes: Buffer): LedgerReading {
     if (fault !== undefined) faults.push({ line, why: fault });
     if (entry !== undefined) {
       entries.push(entry);
+      lines.push(line);
       if ("claim" in entry && !told.has(entry.claim.id)) told.set(entry.claim.id, entry.seq);
       if (timeOf(entry) > latest) latest = timeOf(entry);
     }
@@ -65,7 +76,7 @@ export function readingOf(bytes: Buffer): LedgerReading {
   const torn = bytes.length - at;
   if (torn > 0) faults.push({ line: line + 1, why: `does not end: ${torn} bytes and no line feed` });
   if (bytes.length === 0) faults.push({ line: 1, why: "is not there: the file is empty" });
-  return { entries, intact, head, faults, torn };
+  return { reading: { entries, intact, head, faults, torn }, lines };
 }
 
 function linkFault(entry: LedgerEntry, previous: string | undefined, seq: number | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import type { Claim, Forecast, LedgerEntry, LedgerItem } from "../../src/index.js";
+import { createHash } from "node:crypto";
+import { type Claim, canonicalJson, type Forecast, type LedgerEntry, type LedgerItem } from "../../src/index.js";
 import { sealedEntry } from "../../src/store/ledgerLine.js";
 
 /** A forecast of a month's events on the river, made at the end of 2023. */
@@ -15,6 +16,13 @@ export function forecastOf(change: Partial<Forecast> = {}): Forecast {
 export function claimed(id: string, change: Partial<Claim> = {}): LedgerItem {
   const one: Claim = { ...forecastOf(), id, by: "alice", issued: "2024-01-05", ...change };
   return { kind: one.supersedes === undefined ? "claim" : "supersede", claim: one };
+}
+
+/** A claim that bears the id that its content has, as `claim` makes it. */
+export function said(note: string, change: Partial<Claim> = {}): Extract<LedgerItem, { claim: Claim }> {
+  const { id: _, ...rest }: Claim = { ...forecastOf(), id: "", by: "alice", issued: "2024-01-05", note, ...change };
+  const id = createHash("sha256").update(canonicalJson(rest)).digest("hex").slice(0, 16);
+  return { kind: rest.supersedes === undefined ? "claim" : "supersede", claim: { ...rest, id } };
 }
 
 /** Items as the entries of a ledger that is told them on these days, the last day for all that follow. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DataError, fromHub, type HubRow, InputError } from "../../src/index.js";
+import { cdf, DataError, fromHub, type HubRow, InputError } from "../../src/index.js";
 import { back, recipe } from "./hubForecasts.js";
 
 const row = (
@@ -77,6 +77,22 @@ describe("a hub's rows", () => {
     });
   });
 
+  it("hold decimal numbers as they are written", () => {
+    const values = ["-1.5e1", "-.5", "0", "5.", "1e+05", "2E5"];
+    const rows = values.map((value, i) => row("quantile", `0.${i + 1}`, value));
+    expect(fromHub(rows, back)[0].says).toEqual({
+      ...{ family: "quantiles", levels: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6], values: [-15, -0.5, 0, 5, 1e5, 2e5] },
+    });
+  });
+
+  it("of a cdf that ends below 1 leave the rest above it, where that is asked for", () => {
+    const open = [row("cdf", 3, 0.2), row("cdf", 9, 0.9)];
+    const [{ says }] = fromHub(open, { ...back, above: "last" });
+    expect(says).toEqual({ family: "quantiles", levels: [0.2, 0.9], values: [3, 9] });
+    expect([cdf(says, 8.999999) < 0.9, cdf(says, 9)]).toEqual([true, 1]);
+    expect(fromHub([...open, row("cdf", 12, 1 - 1e-9)], back)[0].says.family).toBe("quantiles");
+  });
+
   it("take an open last bin to lie where it begins", () => {
     const rows = [row("pmf", "0", 0.5), row("pmf", "1", 0.25), row("pmf", ">1", 0.25)];
     expect(fromHub(rows, back)[0].says).toEqual({ family: "draws", values: [0, 0, 1, 2] });
@@ -92,8 +108,23 @@ describe("a hub's rows", () => {
     ["row 2: quantile 0.50 stands in row 1 already", [row("quantile", 0.5, 4), row("quantile", "0.50", 4)]],
     ['row 1: output_type_id of a quantile is "50", not a level from 0 to 1', [row("quantile", 50, 4)]],
     ["row 2: output_type_id of a quantile is NA", [row("quantile", 0.5, 4), row("quantile", null, 3)]],
-    ["row 1: value is null, not a number", [row("quantile", 0.5, null)]],
-    ['row 1: value is "many", not a number', [row("quantile", 0.5, "many")]],
+    ["row 1: value is NA, not a decimal number", [row("quantile", 0.5, null)]],
+    ['row 1: value is "many", not a decimal number', [row("quantile", 0.5, "many")]],
+    ...["0x10", " 5", "5 ", "1_000", "1,5", "Infinity", "5e", "0b1", "", "1e999", "٣"].map(
+      (text): [string, readonly HubRow[]] => [
+        `row 2: value is ${text === "" ? "NA" : JSON.stringify(text)}, not a decimal number`,
+        [row("quantile", 0.5, 4), row("quantile", 0.75, text)],
+      ],
+    ),
+    ['row 1: horizon is "0x1", not a decimal number', [row("quantile", 0.5, 4, { horizon: "0x1" })]],
+    ['row 1: output_type_id of a quantile is " 0.5", not a level from 0 to 1', [row("quantile", " 0.5", 4)]],
+    ['row 1: output_type_id of a cdf is "0x10", not a decimal number', [row("cdf", "0x10", 1)]],
+    ['row 1: output_type_id of a cdf is "low", not a decimal number', [row("cdf", "low", 0.5), row("cdf", "high", 1)]],
+    ['row 1: value is "NaN", not a decimal number', [row("cdf", 1, Number.NaN)]],
+    [
+      'row 2: its task\'s cdf ends at 0.9, and nothing says where above 4 the rest lies; above: "last" takes it to lie there',
+      [row("cdf", 3, 0.2), row("cdf", 4, 0.9)],
+    ],
     ["row 2: a cdf never falls: 0.2 at 4, but 0.3 at 3", [row("cdf", 3, 0.3), row("cdf", 4, 0.2)]],
     ["row 1: a cdf needs chances from 0 to 1, got 1.5", [row("cdf", 3, 1.5)]],
     ["row 1: its task's pmf adds up to 0.75, not to 1", [row("pmf", "no", 0.5), row("pmf", "yes", 0.25)]],

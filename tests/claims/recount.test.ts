@@ -10,9 +10,10 @@ import {
   resolveClaims,
   type Snapshot,
   select,
+  undecidable,
 } from "../../src/index.js";
 import { erewhon, exportFile } from "../events/exported.js";
-import { fault, trialFolder } from "../store/trial.js";
+import { fault, made, stored, trialFolder } from "../store/trial.js";
 import { claimed, entriesOf, forecastOf } from "./forecasts.js";
 
 const folder = trialFolder();
@@ -66,7 +67,12 @@ describe("recount", () => {
     expect([resolved[0], resolved[5]]).toEqual(alone);
     expect(alone.map(({ state }) => state)).toEqual(["resolved", "resolved"]);
     expect(resolved.slice(1, 5).map(({ state, why }) => `${state}: ${why}`)).toEqual(
-      odd.map(() => "annulled: no such series was counted"),
+      [
+        'a key needs a zone of the codebook erewhon, got "nowhere"',
+        'a key needs a zone of the codebook erewhon, got "nowhere"',
+        'by needs some of source, country, admin1, admin2, place, zone, kind, subkind, got "ford"',
+        "a key needs exactly zone, got {}",
+      ].map((why) => `annulled: not decided: ${why}`),
     );
   });
 
@@ -135,6 +141,74 @@ async function total(snapshot: Snapshot): Promise<number> {
   const [{ values }] = await count(wanted, { every: "month", by: ["zone"], keys: [{ zone: zones[0] }] });
   return values[0];
 }
+
+describe("a name that stands in no event of the data", () => {
+  const byAdmin1: Recipe = { ...recipe, by: ["admin1"] };
+  const of = (admin1: string, where: Recipe["where"] = []) =>
+    december({ key: { admin1 }, recipe: { ...byAdmin1, where } });
+  const resolved = async (...forecasts: readonly Forecast[]) =>
+    (await resolveClaims(forecasts, { erewhon: snapshots }, { asOf: days[2], settlesAfter: 30 })).map(
+      ({ state, observed, why }) => [state, observed, why],
+    );
+
+  it("is not taken for a quiet place, with others or alone; a known one that was quiet is 0", async () => {
+    const unknown = ["annulled", undefined, 'not decided: no event of admin1 "Lower delta" stands in the data at all'];
+    const quiet = of("Plateau", [{ notes: "a word that stands in no note" }]);
+    expect(await resolved(of("Lower delta"))).toEqual([unknown]);
+    const [lost, known, none] = await resolved(of("Lower delta"), of("Lower Delta"), quiet);
+    expect([lost, none]).toEqual([unknown, ["resolved", 0, undefined]]);
+    expect(known).toEqual(["resolved", expect.any(Number), undefined]);
+    expect(Number(known[1])).toBeGreaterThan(0);
+  });
+
+  it("among the criteria is a place alone: of several one has to be there, a kind may come yet", async () => {
+    const meant = (where: Recipe["where"]) => december({ key: {}, recipe: { ...recipe, by: [], where } });
+    expect(await resolved(meant([{ admin2: ["Nowhere", "Else"] }]))).toEqual([
+      [...["annulled", undefined], 'not decided: no event of admin2 "Nowhere" or "Else" stands in the data at all'],
+    ]);
+    const [some, kind] = await resolved(
+      meant([{ admin1: ["Nowhere", "Plateau"] }]),
+      meant([{ subkind: "Chemical weapon" }]),
+    );
+    expect([some[0], kind]).toEqual(["resolved", ["resolved", 0, undefined]]);
+  });
+
+  it("is left to a data set that has it, and is open until its period is over", async () => {
+    const some = [made({ day: "2023-12-05", admin1: "Hill" }, 0), made({ day: "2024-01-05", admin1: "Plateau" }, 1)];
+    const other = await stored(folder, some, {
+      name: "diary",
+      asOf: "2024-03-15",
+      covers: { since: "2023-01-01", until: "2024-02-01" },
+      store: folder.path,
+    });
+    const both = { erewhon: snapshots, diary: [other] };
+    const ofNeither = [of("Hill"), of("Lower Delta"), of("Nowhere")].map((one) => ({ ...one, from: "of neither" }));
+    const found = await resolveClaims(ofNeither, both, { asOf: days[2], settlesAfter: 30 });
+    expect(found.map(({ state, observed, evidence }) => [state, observed, evidence])).toEqual([
+      ["resolved", 1, other.hash],
+      ["resolved", await total(select(snapshots[2], { admin1: "Lower Delta" })), snapshots[2].hash],
+      ["annulled", undefined, ""],
+    ]);
+    expect(await undecidable(ofNeither, both, { asOf: days[2] })).toHaveLength(1);
+    const [early] = await resolveClaims([of("Nowhere")], { erewhon: snapshots }, { asOf: "2023-12-20" });
+    expect([early.state, early.why]).toEqual(["open", "its period ends on 2024-01-01"]);
+  });
+
+  it("is found before its period has begun", async () => {
+    const ahead = { target: "2030-01-01", step: 75 };
+    const forecasts = [of("Lower Delta"), of("Nowhere"), december({ key: { zone: "nowhere" } }), december()];
+    const found = await undecidable(
+      forecasts.map((one) => ({ ...one, ...ahead })),
+      { erewhon: snapshots },
+      { asOf: days[2] },
+    );
+    expect(found.map(({ forecast, why }) => [forecast.key, why])).toEqual([
+      [{ admin1: "Nowhere" }, 'no event of admin1 "Nowhere" stands in the data at all'],
+      [{ zone: "nowhere" }, 'a key needs a zone of the codebook erewhon, got "nowhere"'],
+    ]);
+    expect(await undecidable(forecasts, {}, { asOf: days[2] })).toEqual([]);
+  });
+});
 
 describe("resolveClaims and decisions", () => {
   it("are open, too early and resolved as data come in, and written down once, or anew where the count has moved", async () => {

@@ -5,6 +5,7 @@ import { backtestCommand } from "../../src/cli/backtest.js";
 import { InputError } from "../../src/index.js";
 import { temporary } from "./madeUp.js";
 import { hindcast, root } from "./spawned.js";
+import { within } from "./within.js";
 
 const cwd = temporary();
 const totals = join(root, "data", "figures", "mali-violence-zone-month.csv");
@@ -44,6 +45,24 @@ describe("hindcast backtest", () => {
     );
     expect(out).toMatch(/violence as of 2026-04-30, snapshot [0-9a-f]{64}\n$/);
     expect(readdirSync(join(cwd, ".hindcast", "backtests"))).toEqual([]);
+  });
+
+  it("tests no accuracy where there are no more origins than steps, and says how many forecasts there are", async () => {
+    const few = ["--since", "2024-01-01", "--until", "2024-03-01", "--by", "zone", "--ahead", "2", ...models];
+    const store = ["--store", join(cwd, ".hindcast", "store")];
+    const { code, out } = await within(backtestCommand(), "violence", ...few, ...store, "--json", "--cores", "1");
+    expect(code).toBe(0);
+    const tested = JSON.parse(out).lines.flatMap(
+      ({ step, skill }: { step?: number; skill: Record<string, { p?: number }> }) =>
+        Object.values(skill).some(({ p }) => p !== undefined) ? [step] : [],
+    );
+    expect([...new Set(tested)]).toEqual([1]);
+    const text = await within(backtestCommand(), "violence", ...few, ...store, "--cores", "1");
+    expect(text.out.split("\n").slice(0, 2).join(" ")).toMatch(/ events of any kind; n = 20 forecasts a model$/);
+  });
+
+  it("does not print the names of 32 models as help", async () => {
+    expect(backtestCommand().helpInformation()).toMatch(/\(default: the 32 of the shipped\s+table\)/);
   });
 
   it("is the same over cores, from a file and as JSON, and writes the table and the rows", async () => {

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hubCommand } from "../../src/cli/hub.js";
-import { appendLedger, type LedgerItem } from "../../src/index.js";
-import { claimed, forecastOf } from "../claims/forecasts.js";
+import { appendLedger, type Forecast, type LedgerItem } from "../../src/index.js";
+import { forecastOf, said } from "../claims/forecasts.js";
 import { made } from "../claims/hubForecasts.js";
 import { temporary } from "./madeUp.js";
 import { hindcast } from "./spawned.js";
@@ -44,17 +44,33 @@ describe("hindcast hub", () => {
     expect(err).toMatch(/^hindcast: fromHub: row \d+: quantiles cross: .* \(2023-12-31-team-crossed\.csv\)\n$/);
   });
 
+  it("refuses a cdf that ends below 1, or leaves the rest at its last value where that is asked for", async () => {
+    const out = join(cwd, "cut");
+    const path = join(out, "hindcast-conflictology_3", "2023-12-31-hindcast-conflictology_3.csv");
+    const cut = ["--outputs", "cdf", "--most", "2"];
+    await within(hubCommand(), "export", join(cwd, "forecasts.json"), "--out", out, ...cut);
+    const refused = await within(hubCommand(), "import", path);
+    expect(refused.err).toMatch(
+      /^hindcast: fromHub: row 3: its task's cdf ends at 0\.66\d+, and nothing says where above 2 the rest lies; above: "last" takes it to lie there \(2023-12-31-hindcast-conflictology_3\.csv\)\n$/,
+    );
+    const taken = await within(hubCommand(), "import", path, "--above", "last", "--json");
+    expect(JSON.parse(taken.out).map(({ says }: Forecast) => says.family)).toEqual(["quantiles", "quantiles"]);
+  });
+
   it("exports what stands of one author in a ledger, as it exports forecasts", async () => {
     const says = { says: { family: "poisson", mean: 4 }, target: "2024-02-01" } as const;
+    const [first, annulled, withdrawn] = ["river", "hills", "coast"].map((zone) =>
+      said("", { ...says, key: { zone } }),
+    );
     const items: readonly LedgerItem[] = [
-      claimed("a1", says),
-      claimed("a2", { ...says, says: { family: "poisson", mean: 9 }, supersedes: "a1" }),
-      claimed("b1", { ...says, by: "bob" }),
-      claimed("c1", { ...says, key: { zone: "hills" } }),
-      { kind: "annul", of: "c1", by: "bob", why: "redrawn" },
-      claimed("d1", { ...says, key: { zone: "coast" } }),
-      { kind: "withdraw", of: "d1", by: "alice", issued: "2024-01-05", why: "unsure" },
-      claimed("e1", { ...says, key: { zone: "capital" }, target: "2024-01-01", step: 1, issued: "2023-12-20" }),
+      first,
+      said("", { ...says, says: { family: "poisson", mean: 9 }, supersedes: first.claim.id }),
+      said("", { ...says, by: "bob" }),
+      annulled,
+      { kind: "annul", of: annulled.claim.id, by: "bob", why: "redrawn" },
+      withdrawn,
+      { kind: "withdraw", of: withdrawn.claim.id, by: "alice", issued: "2024-01-05", why: "unsure" },
+      said("", { ...says, key: { zone: "capital" }, target: "2024-01-01", step: 1, issued: "2023-12-20" }),
     ];
     const file = join(cwd, "ledger.jsonl");
     await appendLedger(file, () => items, { written: "2024-01-05T09:30:00Z", name: "trial" });
@@ -89,6 +105,9 @@ describe("hindcast hub", () => {
       ["export", "forecasts.json", "--out", "x", "--names", "[]"],
       'hub: --names needs JSON such as {"zero()":"team-zero"}, got []',
     ],
+    [["export", "forecasts.json", "--out", "x", "--most", "few"], 'hub: --most: needs a number, got "few"'],
+    [["import", "none.csv", "--lag", "one"], 'hub: --lag: needs a number, got "one"'],
+    [["import", "none.csv", "--above", "there"], 'hub: --above needs refuse or last, got "there"'],
     [["import", "none.csv"], "readHub: no such file, got none.csv"],
     [
       ["import", "none.csv", "--every", "decade"],
@@ -101,8 +120,8 @@ describe("hindcast hub", () => {
       "hub: --take needs some of mean, median, quantile, cdf, pmf, sample, got mode",
     ],
   ])("refuses %j in one line", async (args, message) => {
-    const { code, out, err } = await hindcast(cwd, "hub", ...args);
-    expect([code, out, err]).toEqual([2, "", `hindcast: ${message}\n`]);
+    const here = args.map((one) => (one === "forecasts.json" ? join(cwd, one) : one));
+    expect(await within(hubCommand(), ...here)).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
   });
 
   it("shows examples", async () => {

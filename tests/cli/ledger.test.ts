@@ -3,7 +3,21 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerCommand } from "../../src/cli/ledger.js";
 import { readCommand } from "../../src/cli/read.js";
-import { count, crps, type Forecast, type Key, open, readLedger, select, standing } from "../../src/index.js";
+import {
+  appendLedger,
+  canonicalJson,
+  claim,
+  count,
+  crps,
+  type Forecast,
+  type Key,
+  type LedgerItem,
+  open,
+  readLedger,
+  select,
+  standing,
+} from "../../src/index.js";
+import { entriesOf, said } from "../claims/forecasts.js";
 import { vintageDays } from "../fixtures/erewhon.js";
 import { temporary } from "./madeUp.js";
 import { type Ended, hindcast, root } from "./spawned.js";
@@ -81,7 +95,11 @@ describe("hindcast ledger", () => {
       ),
     );
     expect(shown[3]).toMatch(/ {2}open$/);
-    expect(shown[4]).toBe("late: written down only when its period had begun (2 claims)");
+    expect(shown.slice(4)).toEqual([
+      "late: written down only when its period had begun (2 claims)",
+      "says: of a count its median, and what lies between its 5% and 95% quantiles",
+      "",
+    ]);
     const whole = await ledger("verify", "--head", head);
     expect(whole).toEqual({
       ...{ code: 0, err: "" },
@@ -100,8 +118,8 @@ describe("hindcast ledger", () => {
       expect.stringMatching(/^hindcast: claim: bob has a claim on .*, 2031-05-01 already, [0-9a-f]{16} of /),
     ]);
     const json = await ledger("add", ...bob, "--probability", "0.4", "--supersede", "--json");
-    const [{ claim }] = JSON.parse(json.out).added;
-    expect(claim).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
+    const [{ claim: told }] = JSON.parse(json.out).added;
+    expect(told).toMatchObject({ says: { family: "bernoulli", p: 0.4 }, asks: { atLeast: 20 }, model: "bob" });
     const counted = await ledger(
       ...(["add", "--by", "bob", "--target", "2031-05-01", "--median", "40"] as const),
       ...["--quantiles", "0.05=21", "0.95=77"],
@@ -134,9 +152,9 @@ describe("hindcast ledger", () => {
       ...["--at-least", "1"],
     );
     expect(ended.code).toBe(0);
-    const [{ claim }] = standing((await readLedger(file)).entries);
-    expect(claim).toMatchObject({ says: { family: "bernoulli" }, asks: { atLeast: 1 } });
-    expect(claim.says.family === "bernoulli" && claim.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
+    const [{ claim: told }] = standing((await readLedger(file)).entries);
+    expect(told).toMatchObject({ says: { family: "bernoulli" }, asks: { atLeast: 1 } });
+    expect(told.says.family === "bernoulli" && told.says.p).toBeCloseTo(1 - Math.exp(-4), 12);
   });
 
   it("refuses in one line, and writes nothing", async () => {
@@ -160,7 +178,7 @@ describe("hindcast ledger", () => {
     expect([added.code, obeyed.test(added.out)]).toEqual([0, false]);
     const { out } = await ledger("show");
     expect(obeyed.test(out)).toBe(false);
-    expect(out.split("\n")).toHaveLength(3);
+    expect(out.split("\n")).toHaveLength(4);
     expect(standing((await readLedger(file)).entries)[0].claim).toMatchObject({ by: author, note: author });
   });
 
@@ -175,7 +193,7 @@ describe("hindcast ledger", () => {
       out: `${file} is damaged; the first 2 entries of 3 that can be read are whole\n  ${why}\n`,
     });
     const shown = await ledger("show");
-    expect([shown.code, shown.out.split("\n").length]).toEqual([2, 6]);
+    expect([shown.code, shown.out.split("\n").length]).toEqual([2, 7]);
     expect(shown.out).toMatch(/^Damaged: line 3 is not what was written/);
     const added = await ledger("add", "--by", "x", "--target", "2031-05-01", "--median", "3");
     expect([added.code, added.err]).toEqual([2, `hindcast: ledger: ${why}; nothing was added (${file})\n`]);
@@ -188,18 +206,24 @@ describe("hindcast ledger", () => {
     const call = (...args: readonly string[]) => hindcast(own, ...args);
     await stored(vintageDays[0], join(own, ".hindcast", "store"));
     const asked = ["--by", "zone", "--model", "conflictology(6),poisson()", "--ahead", "2", "--json"];
-    const said = await call("forecast", "erewhon", ...asked);
-    expect([said.code, said.err]).toEqual([0, ""]);
-    const { forecasts }: { forecasts: readonly Forecast[] } = JSON.parse(said.out);
+    const printed = await call("forecast", "erewhon", ...asked);
+    expect([printed.code, printed.err]).toEqual([0, ""]);
+    const { forecasts }: { forecasts: readonly Forecast[] } = JSON.parse(printed.out);
     expect(new Set(forecasts.map(({ target }) => target))).toEqual(new Set(["2024-01-01", "2024-02-01"]));
-    writeFileSync(join(own, "said.json"), said.out);
+    writeFileSync(join(own, "said.json"), printed.out);
     const inside = (verb: string, ...args: readonly string[]) =>
       within(ledgerCommand(), verb, "--ledger", join(own, "ledger.jsonl"), ...args);
     const late = await inside("add", join(own, "said.json"), "--by", "alice", "--issued", "2024-01-15");
-    expect(late.err).toMatch(/^hindcast: claim: its period began on 2024-01-01, a claim has to be issued before/);
-    writeFileSync(join(own, "next.json"), JSON.stringify(forecasts.filter(({ step }) => step === 2)));
-    const added = await call("ledger", "add", "next.json", "--by", "alice", "--issued", "2024-01-15");
-    const claims = forecasts.length / 2;
+    const half = forecasts.length / 2;
+    expect(late.err).toBe(
+      `hindcast: ledger add: ${half} of ${2 * half} forecasts are of periods that had begun by 2024-01-15, the last on 2024-01-01; --skip-begun adds the others\n`,
+    );
+    const none = await inside("add", join(own, "said.json"), "--by", "alice", "--issued", "2024-02-01", "--skip-begun");
+    expect(none.err).toBe(
+      `hindcast: ledger add: all of ${2 * half} forecasts are of periods that had begun by 2024-02-01, the last on 2024-02-01; bring newer data in (hindcast pull or read) and forecast again, or further ahead (--ahead); an earlier --issued would make them late, and late claims are not scored\n`,
+    );
+    const added = await call("ledger", "add", "said.json", "--by", "alice", "--issued", "2024-01-15", "--skip-begun");
+    const claims = half;
     expect([added.code, added.out.split("\n")[0]]).toEqual([0, `${claims} claims by alice added`]);
     await stored(vintageDays[2], join(own, ".hindcast", "store"));
     const resolved = await call("ledger", "resolve", "--settles-after", "10");
@@ -214,7 +238,7 @@ describe("hindcast ledger", () => {
       "coverage(0.9)",
       "logCrps(1)",
     );
-    const rows: readonly { metric: string; key: Key; model: string; value: number }[] = JSON.parse(scored.out);
+    const rows: readonly { metric: string; key: Key; model: string; value: number }[] = JSON.parse(scored.out).scores;
     expect(rows).toHaveLength(3 * claims);
     const newest = await open("erewhon", { store: join(own, ".hindcast", "store") });
     const keys = forecasts.filter(({ model, step }) => model === "poisson()" && step === 2).map(({ key }) => key);
@@ -250,6 +274,100 @@ describe("hindcast ledger", () => {
     ]);
     const asked = await ledger("show", "--metric", "crps()");
     expect(asked.err).toMatch(/^hindcast: crps: needs a negbin with a mean of at most 1e14 sizes/);
+  });
+
+  it("names a claim that was sealed in under an id that is not its own, and neither adds, resolves nor scores", async () => {
+    const { file, ledger } = at("forged");
+    const forged = { ...said("b").claim, id: "0123456789abcdef" };
+    const items: readonly LedgerItem[] = [said("a"), { kind: "claim", claim: forged }];
+    writeFileSync(
+      file,
+      entriesOf(items)
+        .map((entry) => `${canonicalJson(entry)}\n`)
+        .join(""),
+    );
+    const why = `line 3 holds the claim 0123456789abcdef, and what it says has the id ${said("b").claim.id}: it was not made so`;
+    const checked = await ledger("verify");
+    expect([checked.code, checked.out]).toEqual([
+      ...[2, `${file} is damaged; the first 2 entries of 3 that can be read are whole\n  ${why}\n`],
+    ]);
+    expect((await ledger("show")).out.split("\n")[0]).toBe(`Damaged: ${why}`);
+    const before = readFileSync(file, "utf8");
+    const added = await ledger("add", "--by", "x", "--target", "2031-05-01", "--median", "3");
+    expect([added.code, added.err]).toEqual([2, `hindcast: ledger: ${why}; nothing was added (${file})\n`]);
+    expect(readFileSync(file, "utf8")).toBe(before);
+    for (const verb of ["resolve", "score"])
+      expect((await ledger(verb)).err).toBe(
+        `hindcast: ledger ${verb}: ${why} (${file}); hindcast ledger verify tells more\n`,
+      );
+  });
+
+  it("tells what was annulled when it was known to have gone badly, and the score with it", async () => {
+    const { file, ledger } = at("annulled");
+    const forecast = (target: string, mean: number): Forecast => ({
+      ...{ model: "gut", key: { zone }, from, origin: "2023-09-01", target, step: target === "2023-11-01" ? 2 : 3 },
+      recipe: { where: [], by: ["zone"], every: "month", measure: "events" },
+      says: { family: "draws", values: [mean] },
+    });
+    const forecasts = [forecast("2023-11-01", 1000), forecast("2023-12-01", 0)];
+    const times = { written: "2023-10-05T09:30:00Z", name: "trial" };
+    await appendLedger(file, (now) => claim(forecasts, { by: "alice", issued: "2023-10-05" }, now), times);
+    await ledger("resolve", "--settles-after", "60");
+    const [one, two] = standing((await readLedger(file)).entries);
+    const [bad, good] = [one, two].map(({ decision }) => decision?.observed ?? Number.NaN);
+    expect((await ledger("score")).out).not.toContain("Annulled");
+    await ledger("annul", one.claim.id, "--by", "alice", "--why", "the data were odd");
+    const mean = ((1000 - bad + good) / 2).toFixed(3);
+    const told = `Annulled: 1 claim; 1 after being resolved\nWith them: alice, gut, crps(): ${mean} (n = 2), ${good.toFixed(3)} (n = 1) without\n`;
+    const { out } = await ledger("score");
+    expect(out).toMatch(new RegExp(`^by +model +metric +n +mean\nalice +gut +crps\\(\\) +1 +${good}\\.000\n`));
+    expect(out.endsWith(told)).toBe(true);
+    expect((await ledger("show")).out.endsWith(told)).toBe(true);
+    const scored = JSON.parse((await ledger("score", "--json")).out);
+    expect(scored).toMatchObject({
+      ...{ ledger: file, late: 0, scores: [{ id: two.claim.id, value: good }] },
+      means: [{ by: "alice", model: "gut", metric: "crps()", n: 1, mean: good, withAnnulled: { n: 2 } }],
+      annulled: [{ id: one.claim.id, by: "alice", isByAuthor: true, after: "resolved", why: "the data were odd" }],
+    });
+    const taken = await ledger("annul", two.claim.id, "--by", "bob", "--why", "so there");
+    expect(taken.out.split("\n")[0]).toBe("Annulled: 1 claim; 1 after being resolved; 1 by bob, not the author");
+    const both = await ledger("score");
+    expect(both.out.split("\n").slice(1)).toEqual([
+      expect.stringMatching(/^alice +gut +crps\(\) +0$/),
+      "Annulled: 2 claims; 2 after being resolved; 1 by bob, not the author",
+      `With them: alice, gut, crps(): ${mean} (n = 2), nothing without`,
+      "",
+    ]);
+    expect(JSON.parse((await ledger("show", "--json")).out).annulled).toHaveLength(2);
+    expect((await ledger("score", "--by", "eve")).err).toBe("hindcast: ledger score: there is no claim by eve\n");
+  });
+
+  it("warns of a claim that the data at hand could not decide, and says why when it is not decided", async () => {
+    const own = mkdtempSync(join(base, "doubt-"));
+    const place = ["--ledger", join(own, "ledger.jsonl"), "--store", join(own, ".hindcast", "store")];
+    const call = (verb: string, ...args: readonly string[]) => within(ledgerCommand(), verb, ...place, ...args);
+    const claimed = ["--by", "bob", "--target", "2031-05-01", "--median", "3"];
+    const warning = (why: string): string =>
+      `hindcast: warning: erewhon could not decide it: ${why}; hindcast ledger withdraw takes a claim back\n`;
+    const none = await call("add", ...claimed, "--key", "admin1=Nowhere");
+    expect([none.code, none.err]).toEqual([0, ""]);
+    await stored(vintageDays[2], join(own, ".hindcast", "store"));
+    const lost = await call("add", ...claimed, "--key", "zone=nowhere");
+    expect([lost.code, lost.err]).toEqual([0, warning('a key needs a zone of the codebook erewhon, got "nowhere"')]);
+    const named = await call("add", ...claimed, "--key", "admin1=plateau", "--data", "erewhon");
+    expect([named.code, named.err]).toEqual([0, warning('no event of admin1 "plateau" stands in the data at all')]);
+    expect((await call("add", ...claimed, "--key", "admin1=Plateau")).err).toBe("");
+    const forecasts: readonly Forecast[] = ["Plateau", "Plato"].map((admin1) => ({
+      ...{ model: "gut", key: { admin1 }, from, origin: "2023-09-01", target: "2023-12-01", step: 3 },
+      recipe: { where: [], by: ["admin1"], every: "month", measure: "events" },
+      says: { family: "poisson", mean: 3 },
+    }));
+    writeFileSync(join(own, "past.json"), JSON.stringify(forecasts));
+    const past = await call("add", join(own, "past.json"), "--by", "eve", "--issued", "2023-10-05");
+    expect(past.err).toBe(warning('no event of admin1 "Plato" stands in the data at all (1 of 2 forecasts)'));
+    expect((await call("resolve", "--dry")).out).toBe(
+      'As of 2024-03-15: 1 too early, 4 open, 1 annulled\n  annulled, not decided: no event of admin1 "Plato" stands in the data at all (1 claim)\n',
+    );
   });
 
   it("shows examples in its help", async () => {

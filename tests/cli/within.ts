@@ -8,22 +8,28 @@ import type { Ended } from "./spawned.js";
  * all but what `main` does: how a fault ends, and what the terminal is. Commands may not run side by side.
  */
 export async function within(command: Command, ...args: readonly string[]): Promise<Ended> {
-  let out = "";
+  let [out, err] = ["", ""];
   const write = process.stdout.write;
+  const warn = process.stderr.write;
   const before = process.exitCode;
   process.exitCode = 0;
   process.stdout.write = (text: string | Uint8Array) => {
     out += text;
     return true;
   };
+  process.stderr.write = (text: string | Uint8Array) => {
+    err += text;
+    return true;
+  };
   try {
     await command.exitOverride().parseAsync(args, { from: "user" });
-    return { code: Number(process.exitCode), out, err: "" };
+    return { code: Number(process.exitCode), out, err };
   } catch (error) {
     if (!(error instanceof InputError || error instanceof DataError)) throw error;
-    return { code: 2, out, err: `hindcast: ${printable(error.message)}\n` };
+    return { code: 2, out, err: `${err}hindcast: ${printable(error.message)}\n` };
   } finally {
     process.stdout.write = write;
+    process.stderr.write = warn;
     process.exitCode = before;
   }
 }

@@ -67,6 +67,28 @@ describe("a hub's file", () => {
     expect(text).toContain("quantile,0.025,0.30000000000000004");
   });
 
+  it("has its numbers as they are written: a padded one or one that is not decimal is refused by row and column", async () => {
+    const file = join(folder, "2024-01-31-team-padded.csv");
+    const head = "reference_date,zone,horizon,output_type,output_type_id,value";
+    for (const odd of [" 0x10 ", " 5", "5\t", "1e"]) {
+      writeFileSync(file, `${head}\n2023-12-31,coast,1,quantile,0.5,5\n2023-12-31,coast,1,quantile,0.9,"${odd}"\n`);
+      const read = await readHub(file);
+      expect(() => fromHub(read, { ...back, file: "padded.csv" })).toThrow(
+        new DataError(`fromHub: row 2: value is ${JSON.stringify(odd)}, not a decimal number (padded.csv)`),
+      );
+    }
+    const packed = join(folder, "2024-01-31-team-odd-level.parquet");
+    await writeHubTable(
+      packed,
+      [{ ...rows[rows.length - 1], output_type: "quantile", output_type_id: "0x1" }],
+      "parquet",
+    );
+    const [level] = await readHub(packed);
+    expect(() => fromHub([{ ...level, target: "events" }], back)).toThrow(
+      new DataError('fromHub: row 1: output_type_id of a quantile is "0x1", not a level from 0 to 1'),
+    );
+  });
+
   it("is refused where it is none, is broken, or names no model", async () => {
     await expect(readHub(join(folder, "none.csv"))).rejects.toThrow(
       new InputError(`readHub: no such file, got ${join(folder, "none.csv")}`),

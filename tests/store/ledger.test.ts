@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../src/core/canonicalJson.js";
-import { appendLedger, type LedgerItem, readLedger, verifyLedger } from "../../src/index.js";
+import { annul, appendLedger, claim, type LedgerItem, readLedger, standing, verifyLedger } from "../../src/index.js";
 import { ledgerLine, sealedEntry } from "../../src/store/ledgerLine.js";
 import { readingOf } from "../../src/store/readLedger.js";
-import { claimed } from "../claims/forecasts.js";
+import { claimed, entriesOf, forecastOf, said } from "../claims/forecasts.js";
 import { fault, trialFolder } from "./trial.js";
 
 const folder = trialFolder();
@@ -16,8 +16,8 @@ const at = (name: string) => join(folder.path, name, "ledger.jsonl");
 /** Four entries: the opening and three claims, the notes of one of them in other scripts. */
 async function small(name: string): Promise<{ file: string; bytes: Buffer; head: string }> {
   const file = at(name);
-  await add(file, claimed("a"), claimed("b", { note: "пор, ‮ \u0000 \ud800 \r\n é" }));
-  const { head } = await add(file, claimed("c"));
+  await add(file, said("a"), said("b", { note: "пор, ‮ \u0000 \ud800 \r\n é" }));
+  const { head } = await add(file, said("c"));
   return { file, bytes: readFileSync(file), head };
 }
 
@@ -49,7 +49,7 @@ describe("a ledger in a file", () => {
 
   it("takes items as they are as well, where nothing hangs on what stands there", async () => {
     const [given, made] = [at("list"), at("function")];
-    const items = [claimed("a"), claimed("b")];
+    const items = [said("a"), said("b")];
     await appendLedger(given, items, { written, name: "trial" });
     await add(made, ...items);
     expect(readFileSync(given)).toEqual(readFileSync(made));
@@ -62,11 +62,11 @@ describe("a ledger in a file", () => {
       throw new Error("no");
     };
     await expect(appendLedger(file, refuse, { written, name: "x" })).rejects.toThrow("no");
-    await expect(appendLedger(file, () => [claimed("d")], { written: "yesterday", name: "x" })).rejects.toThrow(
+    await expect(appendLedger(file, () => [said("d")], { written: "yesterday", name: "x" })).rejects.toThrow(
       fault("InputError", 'ledger: written needs a time as 2024-03-17T09:30:00Z, got "yesterday"'),
     );
     const nan = claimed("d", { says: { family: "poisson", mean: Number.NaN } });
-    await expect(add(file, claimed("e"), nan)).rejects.toThrow(
+    await expect(add(file, said("e"), nan)).rejects.toThrow(
       fault("InputError", "canonicalJson: needs plain JSON, got NaN"),
     );
     expect(readFileSync(file).equals(bytes)).toBe(true);
@@ -75,7 +75,7 @@ describe("a ledger in a file", () => {
       file,
       (entries) => {
         seen = entries.length;
-        return [claimed("d")];
+        return [said("d")];
       },
       { written, name: "other" },
     );
@@ -85,7 +85,7 @@ describe("a ledger in a file", () => {
 
   it("takes no time before the last entry's: a little earlier is that one's, further back is refused", async () => {
     const { file, bytes } = await small("back");
-    const addAt = (written: string) => appendLedger(file, () => [claimed(written)], { written, name: "x" });
+    const addAt = (written: string) => appendLedger(file, () => [said(written)], { written, name: "x" });
     await expect(addAt("2024-01-05T09:19:59Z")).rejects.toThrow(
       fault(
         "InputError",
@@ -102,9 +102,10 @@ describe("a ledger in a file", () => {
 
   it("refuses a claim whose id stands there or comes twice", async () => {
     const { file, bytes } = await small("twice");
-    const taken = fault("InputError", "ledger: there is a claim c already; nothing was added");
-    await expect(add(file, claimed("d"), claimed("c", { note: "better" }))).rejects.toThrow(taken);
-    await expect(add(at("twice-new"), claimed("c"), claimed("c"))).rejects.toThrow(taken);
+    const { id } = said("c").claim;
+    const taken = fault("InputError", `ledger: there is a claim ${id} already; nothing was added`);
+    await expect(add(file, said("d"), claimed(id, { note: "better" }))).rejects.toThrow(taken);
+    await expect(add(at("twice-new"), said("c"), said("c"))).rejects.toThrow(taken);
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
@@ -116,14 +117,14 @@ describe("a ledger in a file", () => {
       const { faults, intact } = await verifyLedger(file);
       return { faults, intact };
     };
-    expect(await forged(claimed("d"), "2024-01-05T09:30:00.001Z")).toEqual({ faults: [], intact: 5 });
-    expect(await forged(claimed("b", { note: "better" }), written)).toEqual({
-      ...{ faults: [{ line: 5, why: "tells a claim anew that entry 3 tells" }], intact: 4 },
+    expect(await forged(said("d"), "2024-01-05T09:30:00.001Z")).toEqual({ faults: [], intact: 5 });
+    expect(await forged({ ...said("a"), kind: "claim" }, written)).toEqual({
+      ...{ faults: [{ line: 5, why: "tells a claim anew that entry 2 tells" }], intact: 4 },
     });
-    expect(await forged(claimed("d"), "2023-12-31T00:00:00Z")).toEqual({
+    expect(await forged(said("d"), "2023-12-31T00:00:00Z")).toEqual({
       ...{ faults: [{ line: 5, why: "says that it was written before what stands before it" }], intact: 4 },
     });
-    const { hash: _, ...open } = { ...sealedEntry(claimed("d"), { seq: 5, previous: head, written }), written: "0" };
+    const { hash: _, ...open } = { ...sealedEntry(said("d"), { seq: 5, previous: head, written }), written: "0" };
     const hash = createHash("sha256").update(canonicalJson(open)).digest("hex");
     writeFileSync(file, Buffer.concat([bytes, Buffer.from(`${canonicalJson({ ...open, hash })}\n`)]));
     expect((await verifyLedger(file)).faults).toEqual([{ line: 5, why: "holds no entry that this version knows" }]);
@@ -133,7 +134,7 @@ describe("a ledger in a file", () => {
     const { file } = await small("linked");
     const link = join(folder.path, "link.jsonl");
     symlinkSync(file, link);
-    await add(link, claimed("d"));
+    await add(link, said("d"));
     expect((await readLedger(file)).intact).toBe(5);
     expect(readdirSync(folder.path).filter((name) => name.startsWith("link."))).toEqual(["link.jsonl"]);
   });
@@ -207,12 +208,12 @@ describe("verifyLedger", () => {
   it("finds an entry that was put in with a hash of its own, and a ledger that another was spliced onto", async () => {
     const { file, bytes } = await small("forged");
     const other = await small("forged-too");
-    await add(other.file, claimed("x"));
+    await add(other.file, said("x"));
     const lines = bytes.toString("utf8").split("\n").slice(0, 4);
     const foreign = readFileSync(other.file, "utf8").split("\n");
     expect(foreign[3]).toBe(lines[3]);
     const odd = at("odd");
-    await add(odd, claimed("z"), claimed("c"), claimed("d"));
+    await add(odd, said("z"), said("c"), said("d"));
     const [, , , tail] = readFileSync(odd, "utf8").split("\n");
     writeFileSync(file, `${[...lines.slice(0, 3), tail].join("\n")}\n`);
     expect((await verifyLedger(file)).faults).toEqual([
@@ -229,10 +230,10 @@ describe("verifyLedger", () => {
     expect((await verifyLedger(file)).faults).toEqual([]);
     const gone = `is not there that ends in the hash ${head.slice(0, 16)}: entries were cut off, damaged or written anew`;
     expect((await verifyLedger(file, { head })).faults).toEqual([{ line: 4, why: gone }]);
-    await add(file, claimed("c2"));
+    await add(file, said("c2"));
     expect((await verifyLedger(file, { head })).faults).toEqual([{ line: 5, why: gone }]);
     const noted = (await readLedger(file)).head;
-    await add(file, claimed("d"), claimed("e"));
+    await add(file, said("d"), said("e"));
     expect(await verifyLedger(file, { head: noted })).toMatchObject({ faults: [], since: 2 });
     await expect(verifyLedger(file, { head: "abc" })).rejects.toThrow(
       fault("InputError", 'ledger: head needs 16 to 64 digits of a hash, got "abc"'),
@@ -260,20 +261,111 @@ describe("verifyLedger", () => {
 
   it("reads entries with fields it does not know, and refuses kinds and formats it does not", async () => {
     const file = at("unknown");
-    await add(file, claimed("a"));
+    await add(file, said("a"));
     const lines = readFileSync(file, "utf8").split("\n").slice(0, 2);
     const odd = (item: object): LedgerItem => JSON.parse(JSON.stringify(item));
-    await add(file, odd({ kind: "annul", of: "a", by: "b", why: "w", colour: "red" }));
+    await add(file, odd({ kind: "annul", of: said("a").claim.id, by: "b", why: "w", colour: "red" }));
     expect((await verifyLedger(file)).faults).toEqual([]);
     await add(file, odd({ kind: "bless", of: "a" }));
     const { faults, entries } = await verifyLedger(file);
     expect(faults).toEqual([{ line: 4, why: "holds no entry that this version knows" }]);
     expect(entries).toHaveLength(3);
-    await expect(add(file, claimed("b"))).rejects.toThrow(
+    await expect(add(file, said("b"))).rejects.toThrow(
       fault("DataError", `ledger: line 4 holds no entry that this version knows; nothing was added (${file})`),
     );
     writeFileSync(file, `${lines.join("\n")}\n`);
     expect((await verifyLedger(file)).faults).toEqual([]);
+  });
+});
+
+describe("what a ledger says", () => {
+  const a = said("a").claim.id;
+  /** The faults of a ledger of these items, whose chain of hashes is whole, and of how many entries. */
+  async function faultsOf(name: string, ...items: readonly LedgerItem[]): Promise<string[]> {
+    const file = folder.write(name, entriesOf(items).map(ledgerLine).join(""));
+    expect((await readLedger(file)).faults).toEqual([]);
+    const { faults, intact, head, entries } = await verifyLedger(file);
+    expect(intact).toBe(faults.length === 0 ? entries.length : faults[0].line - 1);
+    expect(head).toBe(entries[intact - 1].hash);
+    return faults.map(({ line, why }) => `${line} ${why}`);
+  }
+
+  it("is whole where claim made it", async () => {
+    const told = { by: "alice", issued: "2024-01-05" };
+    const first = claim([forecastOf()], told);
+    const now = entriesOf(first);
+    const [{ claim: one }] = standing(now);
+    const anew = claim([forecastOf({ says: { family: "poisson", mean: 9 } })], { ...told, supersede: true }, now);
+    const found = {
+      kind: "resolve",
+      of: one.id,
+      state: "resolved",
+      observed: 4,
+      evidence: "x",
+      asOf: "2024-06-01",
+    } as const;
+    const rest: readonly LedgerItem[] = [
+      found,
+      { ...found, observed: 5, replaces: 4 },
+      annul(now, one.id, { by: "x", why: "y" }),
+    ];
+    expect(await faultsOf("made", ...first, ...anew, ...rest)).toEqual([]);
+  });
+
+  it("is a fault where a claim was sealed into the chain under another id, or its words under its own", async () => {
+    const other = said("b", { says: { family: "poisson", mean: 99 } }).claim;
+    expect(
+      await faultsOf("forged-id", said("a"), { kind: "claim", claim: { ...other, id: "0123456789abcdef" } }),
+    ).toEqual([`3 holds the claim 0123456789abcdef, and what it says has the id ${other.id}: it was not made so`]);
+    const bettered = { ...said("a").claim, says: { family: "poisson", mean: 4 } as const };
+    const due = said("a", { says: bettered.says }).claim.id;
+    expect(await faultsOf("forged-words", { kind: "claim", claim: bettered }, said("b"))).toEqual([
+      `2 holds the claim ${a}, and what it says has the id ${due}: it was not made so`,
+    ]);
+  });
+
+  it("is a fault where it is about a claim that is not there before it", async () => {
+    const gone = said("gone").claim.id;
+    const missing = (line: number) => `${line} is about the claim ${gone}, which no entry before it tells`;
+    expect(
+      await faultsOf(
+        "gone",
+        { kind: "annul", of: gone, by: "x", why: "y" },
+        said("a"),
+        { kind: "withdraw", of: gone, by: "alice", issued: "2024-01-06", why: "y" },
+        { kind: "resolve", of: gone, state: "resolved", observed: 1, evidence: "x", asOf: "2024-06-01" },
+        said("c", { supersedes: gone }),
+        said("gone"),
+        { kind: "annul", of: gone, by: "x", why: "y" },
+        { kind: "annul", of: "b".repeat(40), by: "x", why: "y" },
+      ),
+    ).toEqual([
+      ...[2, 4, 5, 6].map(missing),
+      `9 is about the claim ${"b".repeat(15)}…, which no entry before it tells`,
+    ]);
+    const wrong = { ...said("c", { supersedes: a }), kind: "claim" } as const;
+    const idle = { ...said("d"), kind: "supersede" } as const;
+    const odd = {
+      kind: "resolve",
+      of: a,
+      state: "resolved",
+      observed: 1,
+      evidence: "x",
+      asOf: "2024-06-01",
+      replaces: 2,
+    } as const;
+    expect(await faultsOf("odd-links", said("a"), wrong, idle, odd)).toEqual([
+      `3 supersedes ${a}, but is told as a first claim`,
+      "4 supersedes, but names no claim that it takes the place of",
+      `5 replaces entry 2, which does not say what came of the claim ${a}`,
+    ]);
+  });
+
+  it("is judged by ids alone where a line cannot be read, as nobody knows what that told", async () => {
+    const items: readonly LedgerItem[] = [said("a"), { kind: "annul", of: a, by: "x", why: "y" }, claimed("z")];
+    const lines = entriesOf(items).map(ledgerLine);
+    const file = folder.write("half", [lines[0], "{}\n", lines[2], lines[3]].join(""));
+    expect((await verifyLedger(file)).faults.map(({ line }) => line)).toEqual([2, 4]);
   });
 });
 
@@ -287,7 +379,7 @@ describe("a torn ledger", () => {
         expect((await verifyLedger(file)).faults).toEqual([
           { line: 4, why: `does not end: ${end - last} bytes and no line feed` },
         ]);
-      const { cut, entries } = await add(file, claimed("d"));
+      const { cut, entries } = await add(file, said("d"));
       expect(entries).toBe(4);
       expect((await verifyLedger(file)).faults).toEqual([]);
       expect(readFileSync(file).subarray(0, last).equals(bytes.subarray(0, last))).toBe(true);
@@ -295,7 +387,7 @@ describe("a torn ledger", () => {
       else expect(readFileSync(cut ?? "").equals(bytes.subarray(last, end))).toBe(true);
     }
     writeFileSync(file, bytes.subarray(0, bytes.length - 1));
-    expect(await add(file, claimed("d"))).not.toHaveProperty("cut");
+    expect(await add(file, said("d"))).not.toHaveProperty("cut");
     expect((await readLedger(file)).intact).toBe(5);
     expect(readFileSync(file).subarray(0, bytes.length).equals(bytes)).toBe(true);
   });
@@ -304,7 +396,7 @@ describe("a torn ledger", () => {
     const { file, bytes } = await small("first");
     for (const end of [0, 1, 9, 40, 120]) {
       writeFileSync(file, bytes.subarray(0, end));
-      expect((await add(file, claimed("d"))).entries).toBe(2);
+      expect((await add(file, said("d"))).entries).toBe(2);
       expect((await readLedger(file)).faults).toEqual([]);
     }
   });
@@ -313,7 +405,7 @@ describe("a torn ledger", () => {
     const { file, bytes } = await small("else");
     const refused = async (content: Buffer | string, why: string) => {
       writeFileSync(file, content);
-      await expect(add(file, claimed("d"))).rejects.toThrow(fault("DataError", `ledger: ${why} (${file})`));
+      await expect(add(file, said("d"))).rejects.toThrow(fault("DataError", `ledger: ${why} (${file})`));
       expect(readFileSync(file).equals(Buffer.from(content))).toBe(true);
       expect(readdirSync(join(file, ".."))).toEqual(["ledger.jsonl"]);
     };

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { readLedger, verifyLedger } from "../../src/index.js";
+import { readLedger } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { claimed } from "../claims/forecasts.js";
 import { trialFolder } from "./trial.js";
@@ -32,6 +32,8 @@ interface Writer {
   readonly child: ChildProcessWithoutNullStreams;
   readonly ready: Promise<unknown>;
   readonly gone: Promise<unknown>;
+  /** Resolves once it has said that an entry is on the disk, or is gone. */
+  readonly begun: Promise<unknown>;
   /** The hashes that it said were on the disk. */
   readonly acknowledged: () => string[];
 }
@@ -39,12 +41,18 @@ interface Writer {
 function writer(file: string, name: string, { times = 100_000, size = 200_000 } = {}): Writer {
   const child = spawn(process.execPath, ["--input-type=module", "-e", program(file, name, times, size)]);
   let out = "";
+  let begin: (value?: unknown) => void = () => {};
+  const begun = new Promise((done) => {
+    begin = done;
+  });
+  child.on("close", begin);
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;
+    if (acknowledged().length > 0) begin();
   });
   child.stderr.pipe(process.stderr);
   const acknowledged = () => out.split("\n").filter((line) => line.length === 64);
-  return { child, ready: once(child.stdout, "data"), gone: once(child, "close"), acknowledged };
+  return { child, ready: once(child.stdout, "data"), gone: once(child, "close"), begun, acknowledged };
 }
 
 it(`loses no acknowledged entry, whenever the writer is killed (${kills} times)`, async () => {
@@ -56,10 +64,12 @@ it(`loses no acknowledged entry, whenever the writer is killed (${kills} times)`
     // A ledger of its own for every ten writers, so that it is begun anew under the gun too.
     file = join(folder.path, `kill${Math.floor(i / 10)}`, "ledger.jsonl");
     if (i % 10 === 0) said.clear();
-    const { child, ready, gone, acknowledged } = waiting;
+    const { child, ready, gone, begun, acknowledged } = waiting;
     await ready;
     child.stdin.write("go");
-    await setTimeout(next() * 60);
+    // The first of a ledger's writers is killed as it begins the ledger, the others once they have written to it.
+    if (i % 10 > 0) await begun;
+    await setTimeout(next() * (i % 10 > 0 ? 60 : 30));
     child.kill("SIGKILL");
     await gone;
     waiting = writer(join(folder.path, `kill${Math.floor((i + 1) / 10)}`, "ledger.jsonl"), `w${i + 1}`);
@@ -77,7 +87,8 @@ it(`loses no acknowledged entry, whenever the writer is killed (${kills} times)`
   }
   waiting.child.kill("SIGKILL");
   await waiting.gone;
-  expect(written.filter((n) => n > 0).length).toBeGreaterThan(kills / 5);
+  expect(written.filter((n) => n > 0).length).toBeGreaterThanOrEqual((kills / 10) * 9);
+  expect(Math.max(...written)).toBeGreaterThan(1);
 }, 60_000);
 
 it.each([2, 4])(
@@ -89,7 +100,7 @@ it.each([2, 4])(
     await Promise.all(writers.map((one) => one.ready));
     for (const { child } of writers) child.stdin.write("go");
     await Promise.all(writers.map((one) => one.gone));
-    const { entries, faults } = await verifyLedger(file);
+    const { entries, faults } = await readLedger(file);
     expect(faults).toEqual([]);
     expect(entries).toHaveLength(25);
     const ids = entries.flatMap((one) => (one.kind === "claim" ? [one.claim.id] : []));

@@ -3,7 +3,7 @@ import { type CountFit, fitNegbin } from "../inference/fitCounts.js";
 import { checkOptions } from "./checkOptions.js";
 import { calledWith, checkSeason, seasonOf } from "./checkSeason.js";
 import { countOf } from "./countOf.js";
-import { dispersions, estimates, halfVariances } from "./estimates.js";
+import { dispersions, estimates } from "./estimates.js";
 import type { Fit, History, Model, Past } from "./model.js";
 import { periodsInYear } from "./periodsInYear.js";
 import { quietFit } from "./quietFit.js";
@@ -18,9 +18,8 @@ export interface NegbinRegressionOptions extends Partial<Season> {
 /**
  * Counts with a season (`harmonics` waves a year, 1 unless said, none of years) and a trend ("none" unless said), by negative binomial
  * regression (NB2) on the logs of the rates: exposure is an offset, and where counts vary no more than Poisson counts it is
- * Poisson regression. Draws hold the error of the coefficients and of the dispersion, about the fitted means: each is taken
- * down by half the variance of its log, by which its exponential would be too high. No draw expects more than ten times the
- * highest rate seen.
+ * Poisson regression. Draws hold the error of the coefficients and of the dispersion; no draw expects more than ten times
+ * the highest rate seen.
  *
  * A straight line on the log scale, carried on, doubles and doubles: so the trend is "none" unless said, "damped" levels off
  * after the last period (each step adds 0.85 of what the step before added), and "linear" goes on as fitted. Where no most
@@ -96,14 +95,12 @@ function fitOf({ coefficients, fitted, theta, thetaError, logLikelihood }: Count
     ahead: ({ exposure, draws, uniform }) => {
       const ahead = season.ahead(exposure.length);
       const drawn = estimates(coefficients, precision, uniform);
-      const half = halfVariances(precision, columns.length);
-      const down = exposure.map((_, h) => half([1, ...ahead.map((column) => column[h])]));
       const spread = dispersions(dispersion, theta === Infinity ? 0 : thetaError * dispersion ** 2, uniform);
       return walkedPaths(exposure.length, draws, (path) => {
         const at = drawn();
         const varies = spread();
         for (let h = 0; h < path.length; h++) {
-          let log = at[0] - down[h];
+          let log = at[0];
           for (let j = 0; j < ahead.length; j++) log += at[j + 1] * ahead[j][h];
           path[h] = countOf(Math.min(most, Math.exp(log)) * exposure[h], varies, uniform);
         }

@@ -29,6 +29,7 @@ export function dieboldMariano(scores: readonly Score[], options: DieboldMariano
   const by = options.by.includes("step") ? options.by : ["step", ...options.by];
   return lossGaps(scores, { of, against, metric, by }, "dieboldMariano").map((found) => ({
     ...{ test: "dieboldMariano()", ...found.group, metric, of, against, n: found.gaps.length, level },
+    ...(found.noise !== undefined && found.infinite === 0 && { noise: found.noise }),
     ...outcomeOf(found, { ...options, level }),
   }));
 }

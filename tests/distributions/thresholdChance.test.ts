@@ -16,6 +16,8 @@ it("a threshold's chance and that of its opposite are one, the count on it in th
 it("a threshold with no bound, or two, is refused", () => {
   for (const asks of [{}, { above: 1, below: 3 }])
     expect(() => thresholdChance({ family: "poisson", mean: 1 }, asks)).toThrow(
-      new InputError(`thresholdChance: needs exactly one bound, got ${JSON.stringify(asks)}`),
+      new InputError(
+        `thresholdChance: threshold needs exactly one of above, atLeast, below, atMost, a number, got ${JSON.stringify(asks)}`,
+      ),
     );
 });

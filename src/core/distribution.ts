@@ -30,7 +30,10 @@ export type Distribution =
       /** The values are all that may come, not a sample of it: a score of them has no Monte-Carlo noise. */
       readonly isWhole?: true;
     }
-  /** Values below which it falls with the chances `levels`, both rising; between them on a straight line. */
+  /**
+   * Values below which it falls with the chances `levels`, both rising; between them on a straight line. What
+   * lies beyond the outer levels, such as above a cumulative chance that ends below 1, lies on the outer values.
+   */
   | { readonly family: "quantiles"; readonly levels: readonly number[]; readonly values: readonly number[] }
   /** With the chance of each of `weights`, which add to 1, it is what the same place of `of` says: the linear pool. */
   | { readonly family: "mixture"; readonly weights: readonly number[]; readonly of: readonly Distribution[] };

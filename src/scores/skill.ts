@@ -2,6 +2,7 @@ import { InputError } from "../core/errors.js";
 import type { Score } from "../core/score.js";
 import type { SkillRow } from "../core/skillRow.js";
 import { type Cell, cellsOf, noiseOfMean, originSums } from "./cells.js";
+import { finiteOrNull } from "./finiteOrNull.js";
 import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { blockOf, blocksText, checkResampling, intervalOf, type Resampling, redrawn } from "./originBlocks.js";
 import { type Missing, missingText, type WholeTable, withStandIns } from "./standIns.js";
@@ -80,13 +81,9 @@ function skillOf(group: Group<Cell>, own: readonly Cell[], whole: WholeTable, op
   return {
     ...group.group,
     ...{ model: kept[0].model, against, metric: whole.metric, n, origins, block },
-    ...{ mean: finite(mean), reference: finite(reference), skill: hasSkill ? skill : null },
+    ...{ mean: finiteOrNull(mean), reference: finiteOrNull(reference), skill: hasSkill ? skill : null },
     ...{ gap: areFinite ? gap : null, ...intervals, level },
     ...(whole.isNoisy && { noise: noiseOfMean([...kept, ...references], n) }),
     ...{ standIns, leftOut: leftOutOf(group.rows), says: says.join("; ") },
   };
-}
-
-function finite(value: number): number | null {
-  return value === Infinity ? null : value;
 }

@@ -55,8 +55,31 @@ function areAlike(one: readonly number[], other: readonly number[]): boolean {
   return one === other || (one.length === other.length && one.every((value, i) => value === other[i]));
 }
 
-/** Each value once. */
+/** Each value once. Whole draws of a small range are counted, others sorted. */
 function rungsOf(draws: ArrayLike<number>): Pick<Ladder, "values" | "shares"> {
+  const n = draws.length;
+  let [least, top] = [draws[0], draws[0]];
+  let isCounted = true;
+  for (let i = 0; i < n; i++) {
+    const value = draws[i];
+    if (value < least) least = value;
+    if (value > top) top = value;
+    if (!Number.isSafeInteger(value)) isCounted = false;
+  }
+  if (!isCounted || top - least > 8 * n) return sortedRungs(draws);
+  const tally = new Int32Array(top - least + 1);
+  let distinct = 0;
+  for (let i = 0; i < n; i++) if (tally[draws[i] - least]++ === 0) distinct++;
+  const [values, shares] = [new Float64Array(distinct), new Float64Array(distinct)];
+  for (let k = 0, at = 0; at < distinct; k++) {
+    if (tally[k] === 0) continue;
+    values[at] = least + k;
+    shares[at++] = tally[k] / n;
+  }
+  return { values, shares };
+}
+
+function sortedRungs(draws: ArrayLike<number>): Pick<Ladder, "values" | "shares"> {
   const values = Float64Array.from(draws).sort();
   const shares = new Float64Array(values.length);
   let last = 0;

@@ -92,6 +92,22 @@ describe("the noise of a mixture that holds draws", () => {
     }
   });
 
+  it("is the same for whole draws and for others as far apart, near 0 and near 1e9", () => {
+    const values = sample.family === "draws" ? sample.values : [];
+    const other = [3, 3, 8, 20, 1, 40];
+    for (const metric of [hc.crps(), hc.wis()]) {
+      const wanted = metric.noise?.(pool([0.3, 0.7], [sample, { family: "draws", values: other }]), 9) ?? Number.NaN;
+      for (const shift of [0.25, -17, 1e9, 1e9 + 0.5]) {
+        const [one, two] = [values, other].map((list) => list.map((value) => value + shift));
+        const moved = pool(
+          [0.3, 0.7],
+          [one, two].map((list): hc.Distribution => ({ family: "draws", values: list })),
+        );
+        expect(metric.noise?.(moved, 9 + shift), `${shift}`).toBeCloseTo(wanted, 6);
+      }
+    }
+  });
+
   it("knows the same draws as the same, however deep they lie and after JSON", () => {
     const twice = pool([0.5, 0.5], [sample, pool([0.5, 0.5], [sample, JSON.parse(JSON.stringify(sample))])]);
     for (const metric of [hc.crps(), hc.wis()])

@@ -6,4 +6,6 @@ export interface AccuracyTest extends Finding, Omit<ScoreGroup, "key" | "model">
   readonly metric: string;
   readonly of: string;
   readonly against: string;
+  /** The standard error that a finite number of draws leaves in the estimate; absent where every score is exact. */
+  readonly noise?: number;
 }

@@ -24,8 +24,16 @@ export type Distribution =
   /** Student's t about `centre`, its spread multiplied by `scale`. */
   | { readonly family: "student"; readonly df: number; readonly centre: number; readonly scale: number }
   /** Equally likely values, in any order. */
-  | { readonly family: "draws"; readonly values: readonly number[] }
-  /** Values below which it falls with the chances `levels`, both rising; between them on a straight line. */
+  | {
+      readonly family: "draws";
+      readonly values: readonly number[];
+      /** The values are all that may come, not a sample of it: a score of them has no Monte-Carlo noise. */
+      readonly isWhole?: true;
+    }
+  /**
+   * Values below which it falls with the chances `levels`, both rising; between them on a straight line. What
+   * lies beyond the outer levels, such as above a cumulative chance that ends below 1, lies on the outer values.
+   */
   | { readonly family: "quantiles"; readonly levels: readonly number[]; readonly values: readonly number[] }
   /** With the chance of each of `weights`, which add to 1, it is what the same place of `of` says: the linear pool. */
   | { readonly family: "mixture"; readonly weights: readonly number[]; readonly of: readonly Distribution[] };

@@ -15,8 +15,8 @@ export interface Score {
   /** Finite, or `null` for Infinity alone: what no chance at all for what came earns from the log score. */
   readonly value: number | null;
   /**
-   * The standard error that a finite number of draws leaves in the value. Absent where the value is exact, and where nothing
-   * can be said of it: of one draw, of an infinite value, of a mixture that holds draws.
+   * The standard error that a finite number of draws leaves in the value. Absent where the value is exact, as of values that
+   * are all that may come, and where nothing can be said of it: of one draw, of an infinite value, of a jump.
    */
   readonly noise?: number;
 }

@@ -1,13 +1,20 @@
 import type { Distribution } from "../core/distribution.js";
 import type { Family } from "./family.js";
 
-/** Equally likely values, such as a model's simulated paths. Each look goes through all of them. */
+/**
+ * Equally likely values, such as a model's simulated paths; where they are all that may come `isWhole` says so. Each look goes
+ * through all of them.
+ */
 export const drawsFamily: Family<Extract<Distribution, { family: "draws" }>> = {
   isCount: () => false,
-  check: ({ values }) => {
+  check: ({ values, isWhole }) => {
     if (!Array.isArray(values) || values.length === 0) return "draws needs at least 1 value, got 0";
     const at = values.findIndex((value) => !Number.isFinite(value));
-    return at < 0 ? undefined : `draws needs finite values, got ${values[at]} (value ${at + 1})`;
+    if (at >= 0) return `draws needs finite values, got ${values[at]} (value ${at + 1})`;
+    const mark: unknown = isWhole;
+    if (mark !== undefined && mark !== true)
+      return `draws needs isWhole to be true or absent, got ${JSON.stringify(mark)}`;
+    return undefined;
   },
   logDensity: ({ values }, x) => logShare(values, (value) => value === x),
   logTails: ({ values }, x) => ({

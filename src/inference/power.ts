@@ -1,12 +1,12 @@
 import { InputError } from "../core/errors.js";
 import type { Design, Power } from "../core/power.js";
 import { decimals, numbered, percent } from "../core/print.js";
+import { clopperPearson } from "../distributions/clopperPearson.js";
 import { logPoisson, poissonTails } from "../distributions/poisson.js";
 import { sampleNb1 } from "../distributions/sampleNb1.js";
 import { random } from "../math/random.js";
 import type { Comparison } from "./compare.js";
 import { finds } from "./directionOf.js";
-import { clopperPearson } from "./share.js";
 import { checkLevel, type Stretch, totalOf } from "./test.js";
 
 /** How to look for power: at which level, and with which draws where it must be simulated. */

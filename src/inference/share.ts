@@ -1,8 +1,10 @@
 import { withInterval } from "../core/print.js";
-import { betaQuantile } from "../distributions/beta.js";
+import { clopperPearson } from "../distributions/clopperPearson.js";
 import { normalQuantile } from "../distributions/normal.js";
 import { partOf } from "./partOf.js";
 import type { Test } from "./test.js";
+
+export { clopperPearson } from "../distributions/clopperPearson.js";
 
 /**
  * What share of the whole was of a kind, with an interval. `values` count the kind, `exposure` the whole. Clopper and
@@ -35,15 +37,6 @@ export function share(method: "clopper-pearson" | "wilson"): Test {
       };
     },
   };
-}
-
-/** Clopper and Pearson's limits for a share. */
-export function clopperPearson(count: number, whole: number, level: number): readonly [number, number] {
-  const tail = (1 - level) / 2;
-  return [
-    count === 0 ? 0 : betaQuantile(tail, count, whole - count + 1),
-    count === whole ? 1 : betaQuantile(1 - tail, count + 1, whole - count),
-  ];
 }
 
 /** Wilson's limits for a share, `z` standard errors out. */

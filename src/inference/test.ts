@@ -1,7 +1,10 @@
+import { checkLevel } from "../core/checkLevel.js";
 import { type Day, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Finding } from "../core/finding.js";
 import type { Panel, Series } from "../core/panel.js";
+
+export { checkLevel };
 
 /** Counts of one stretch of time and the exposure of each, in the same unit throughout. */
 export interface Stretch {
@@ -43,11 +46,6 @@ export function stretchOf({ start, recipe, values, exposure }: Series): Stretch 
   for (let period = start, t = 0; t < values.length; t++, period = nextPeriod(period, recipe.every))
     periods.push(period);
   return { values, exposure, periods };
-}
-
-/** @throws InputError when a level is not between 0 and 1 */
-export function checkLevel(level: number, verb: string): void {
-  if (!(level > 0 && level < 1)) throw new InputError(`${verb}: level needs a number between 0 and 1, got ${level}`);
 }
 
 /**

@@ -13,7 +13,8 @@ import { logBinomialTerm } from "./saddle.js";
 export function logBetaTails(x: number, a: number, b: number, y = 1 - x): LogTails {
   if (x <= 0) return { lower: -Infinity, upper: 0 };
   if (y <= 0) return { lower: 0, upper: -Infinity };
-  if (x * (a + b + 2) < a + 1) {
+  // One question asked of the smaller share, as the larger may be rounded to 1.
+  if (x <= y ? x * (a + b + 2) < a + 1 : y * (a + b + 2) > b + 1) {
     const lower = nearerEnd(x, a, b, y);
     return { lower, upper: logComplement(lower) };
   }

@@ -46,7 +46,7 @@ export function climatology(options: ClimatologyOptions = {}): Model {
               for (let t = Math.max(0, centre - around); t <= Math.min(n - 1, centre + around); t++)
                 seen.push(values[t]);
             }
-            return { family: "draws", values: seen };
+            return { family: "draws", values: seen, isWhole: true };
           }),
       };
     },

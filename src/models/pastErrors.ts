@@ -8,7 +8,7 @@ export const fewestErrors = 10;
 
 /**
  * What a point forecast is worth: the point at each step, with the errors that the same rule made at that very step at every
- * origin of the past, as draws. Errors are taken and put back on the scale of square roots, on which the spread of counts hardly
+ * origin of the past, as draws, of which none is left out. Errors are taken and put back on the scale of square roots, on which the spread of counts hardly
  * hangs on their level, so that errors of quiet years tell of lively ones; whole counts from 0. Draws of one place are of one origin
  * of the past at every step, which where steps have their first errors at different origins closes to a ring. The middle of the draws is the
  * point as far as the rule erred as often upwards as downwards; their mean lies above it, as counts are skewed.
@@ -26,7 +26,8 @@ export function withPastErrors(values: readonly number[], steps: number, rule: P
     const own = turned(found, first - from);
     if (own.length >= Math.min(fewestErrors, n) || errors.length === 0) errors = own;
     const spread = errors.length === 0 ? [0] : errors;
-    return { family: "draws", values: spread.map((error) => Math.round(Math.max(0, Math.sqrt(point) + error) ** 2)) };
+    const moved = spread.map((error) => Math.round(Math.max(0, Math.sqrt(point) + error) ** 2));
+    return { family: "draws", values: moved, isWhole: true };
   });
 }
 

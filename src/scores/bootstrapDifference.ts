@@ -24,6 +24,7 @@ export function bootstrapDifference(scores: readonly Score[], options: Bootstrap
   checkResampling(options, "bootstrapDifference");
   return lossGaps(scores, options, "bootstrapDifference").map((found) => ({
     ...{ test: "bootstrapDifference()", ...found.group, metric, of, against, n: found.gaps.length, level },
+    ...(found.noise !== undefined && found.infinite === 0 && { noise: found.noise }),
     ...outcomeOf(found, options),
   }));
 }

@@ -1,14 +1,14 @@
 import type { CalibrationRow } from "../core/calibrationRow.js";
+import { checkLevel } from "../core/checkLevel.js";
 import { InputError } from "../core/errors.js";
-import type { Interval } from "../core/finding.js";
 import type { Resolved } from "../core/forecast.js";
 import { groupText } from "../core/groupText.js";
 import { numbered } from "../core/print.js";
+import { clopperPearson } from "../distributions/clopperPearson.js";
 import { logTails } from "../distributions/logTails.js";
 import { quantile } from "../distributions/quantile.js";
 import { designEffect } from "./designEffect.js";
 import { type GroupBy, groupsOf } from "./groupsOf.js";
-import { checkLevel } from "./originBlocks.js";
 import { type Known, resolvedOnes } from "./resolvedOnes.js";
 
 export interface CalibrationOptions {
@@ -54,28 +54,20 @@ function coverageOf(
   });
   const covered = held.filter(({ kind }) => kind === 1).length / n;
   const { origins, effect } = designEffect(held, 2, ({ kind }) => kind);
-  const interval = exactInterval(covered, n / effect, level);
-  const promise = `${percent(promised)} intervals held ${percent(covered)}`;
-  const span = `[${percent(interval[0])}, ${percent(interval[1] ?? 1)}]`;
+  const interval = clopperPearson((covered * n) / effect, n / effect, level);
+  const promise = `${tenthsOfPercent(promised)} intervals held ${tenthsOfPercent(covered)}`;
+  const span = `[${tenthsOfPercent(interval[0])}, ${tenthsOfPercent(interval[1])}]`;
   return {
     ...{ n, origins, covered, expected, interval, level, designEffect: effect },
-    reading: `${where}: ${promise} ${span} of ${numbered(n, "outcome")}, ${verdictOf(expected, interval)} ${percent(expected)} by their own word`,
+    reading: `${where}: ${promise} ${span} of ${numbered(n, "outcome")}, ${verdictOf(expected, interval)} ${tenthsOfPercent(expected)} by their own word`,
   };
 }
 
-/** Clopper and Pearson's, of a number of trials that need not be whole. */
-function exactInterval(share: number, trials: number, level: number): Interval {
-  const [yes, no] = [share * trials, (1 - share) * trials];
-  const tail = (1 - level) / 2;
-  const low = yes > 0 ? quantile({ family: "beta", a: yes, b: no + 1 }, tail) : 0;
-  return [low, no > 0 ? quantile({ family: "beta", a: yes + 1, b: no }, 1 - tail) : 1];
-}
-
-function verdictOf(expected: number, [low, high]: Interval): string {
+function verdictOf(expected: number, [low, high]: readonly [number, number]): string {
   if (expected < low) return "more than";
-  return expected > (high ?? 1) ? "less than" : "in keeping with";
+  return expected > high ? "less than" : "in keeping with";
 }
 
-function percent(share: number): string {
+function tenthsOfPercent(share: number): string {
   return `${(100 * share).toFixed(1)}%`;
 }

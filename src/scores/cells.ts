@@ -1,3 +1,4 @@
+import { drawSources } from "./drawSources.js";
 import type { WholeTable } from "./standIns.js";
 import type { Task } from "./taskTable.js";
 
@@ -48,15 +49,22 @@ export function originSums<Row extends Task>(rows: readonly Row[], numberOf: (ro
 
 /**
  * The standard error that finite draws leave in the mean of rows: a model's draws of one origin and key are one set of
- * paths, so their errors may all point one way and add up; others are independent, and add up in squares.
+ * paths, so their errors may all point one way and add up; so do those of models that stand on the same draws, such as an
+ * ensemble and its member, whichever way they err. It is then the most that it can be. Others are independent, and add up
+ * in squares. Of a gap the rows are those of both models, and their noise is added up over `n`, how many each has.
  */
-export function noiseOfMean(rows: readonly (Task & { readonly model: string; readonly noise: number })[]): number {
+export function noiseOfMean(rows: readonly NoisyRow[], n: number = rows.length): number {
+  const models = [...new Set(rows.map(({ model }) => model))];
+  const sources = drawSources(models);
+  const sourceOf = new Map(models.map((model, i) => [model, sources[i]]));
   const sums = new Map<string, number>();
   for (const { model, origin, key, noise } of rows) {
-    const id = JSON.stringify([model, origin, Object.entries(key).sort()]);
+    const id = JSON.stringify([sourceOf.get(model), origin, Object.entries(key).sort()]);
     sums.set(id, (sums.get(id) ?? 0) + noise);
   }
   let squares = 0;
   for (const sum of sums.values()) squares += sum * sum;
-  return Math.sqrt(squares) / rows.length;
+  return Math.sqrt(squares) / n;
 }
+
+type NoisyRow = Pick<Task, "origin" | "key"> & { readonly model: string; readonly noise: number };

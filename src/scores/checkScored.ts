@@ -8,9 +8,3 @@ export function checkScored(metric: string, says: Distribution, observed: number
   if (!Number.isFinite(observed))
     throw new InputError(`${metric}: needs a finite number to have come, got ${observed}`);
 }
-
-/** @throws InputError when a level is not between 0 and 1 */
-export function checkLevel(metric: string, level: number): void {
-  if (!(Number.isFinite(level) && level > 0 && level < 1))
-    throw new InputError(`${metric}: level needs a number between 0 and 1, got ${level}`);
-}

@@ -1,4 +1,4 @@
-import { checkLevel } from "./checkScored.js";
+import { checkLevel } from "../core/checkLevel.js";
 import { endsOf } from "./intervalScore.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
@@ -13,7 +13,7 @@ import { ofQuantiles } from "./ofQuantiles.js";
  * coverage(0.5).score({ family: "draws", values: [1, 2, 3, 4] }, 3) // 1
  */
 export function coverage(level: number): Metric {
-  checkLevel("coverage", level);
+  checkLevel(level, "coverage");
   return ofQuantiles({
     ...{ verb: "coverage", name: `coverage(${level})`, best: level, isProper: false, levels: endsOf(level) },
     isJump: true,

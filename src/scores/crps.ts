@@ -1,6 +1,7 @@
 import { checkScored } from "./checkScored.js";
 import type { Metric } from "./metric.js";
 import { noiseOfDraws } from "./noiseOfDraws.js";
+import { pullsOnCrps } from "./pullsOnCrps.js";
 import { squaredGap } from "./squaredGap.js";
 
 /**
@@ -10,7 +11,8 @@ import { squaredGap } from "./squaredGap.js";
  * positive parts, so that no digits cancel, at any mean. Of draws it is the score of the draws' own distribution (the
  * 1/(2m²) form, not the fair one). Infinite for Student's t with half a degree of freedom or fewer.
  *
- * The `noise` of draws is the infinitesimal jackknife's: first order, so too small where all draws pull alike.
+ * The `noise` of draws, alone or in a mixture, is the infinitesimal jackknife's: first order, so too small where all draws
+ * pull alike.
  *
  * @throws InputError when the parameters cannot be, or a measure is mixed with counts beyond 100,000
  * @see Matheson & Winkler (1976) Management Science 22, 1087–1096; Czado, Gneiting & Held (2009) Biometrics 65, 1254–1261
@@ -24,22 +26,6 @@ export function crps(): Metric {
       checkScored("crps", says, observed);
       return squaredGap(says, observed, { verb: "crps" });
     },
-    noise: (says, observed) => noiseOfDraws(says, (values) => pullsOnCrps(values, observed)),
+    noise: (says, observed) => noiseOfDraws(says, pullsOnCrps(observed)),
   };
-}
-
-/** How far each draw pulls the score: its distance from what came less its mean distance from the draws. */
-export function pullsOnCrps(values: ArrayLike<number>, observed: number): Float64Array {
-  const n = values.length;
-  const sorted = Float64Array.from(values).sort();
-  const centre = sorted[Math.floor(n / 2)];
-  let whole = 0;
-  for (let i = 0; i < n; i++) whole += sorted[i] - centre;
-  let before = 0;
-  return sorted.map((value, i) => {
-    const gap = value - centre;
-    const apart = i * gap - before + (whole - before - gap) - (n - 1 - i) * gap;
-    before += gap;
-    return Math.abs(value - observed) - apart / n;
-  });
 }

@@ -1,4 +1,5 @@
 import type { AccuracyTest } from "../core/accuracyTest.js";
+import { checkLevel } from "../core/checkLevel.js";
 import { InputError } from "../core/errors.js";
 import { groupText } from "../core/groupText.js";
 import { decimals, decimalsFor, numbered, pText, withInterval } from "../core/print.js";
@@ -6,7 +7,6 @@ import type { Score } from "../core/score.js";
 import { studentQuantile, studentUpper } from "../distributions/student.js";
 import { moments } from "../math/moments.js";
 import { type Compared, type LossGaps, lossGaps } from "./lossGaps.js";
-import { checkLevel } from "./originBlocks.js";
 
 export interface DieboldMarianoOptions extends Compared {
   /** Of the interval; 0.95 unless said. */
@@ -29,6 +29,7 @@ export function dieboldMariano(scores: readonly Score[], options: DieboldMariano
   const by = options.by.includes("step") ? options.by : ["step", ...options.by];
   return lossGaps(scores, { of, against, metric, by }, "dieboldMariano").map((found) => ({
     ...{ test: "dieboldMariano()", ...found.group, metric, of, against, n: found.gaps.length, level },
+    ...(found.noise !== undefined && found.infinite === 0 && { noise: found.noise }),
     ...outcomeOf(found, { ...options, level }),
   }));
 }

@@ -16,7 +16,8 @@ const most = 100_000;
  * grows with the counts.
  *
  * @throws InputError for a mixture of measures with counts that reach beyond 100,000, and for counts whose tails would have
- *   too few digits or take too long: a negbin with a mean beyond 1e14 sizes, a beta-binomial of n beyond what is added up
+ *   too few digits or take too long: a negbin with a mean beyond 1e14 or 1e14 sizes (its counts are no longer whole as
+ *   doubles), a Poisson beyond 1e11 (some seconds), a beta-binomial of n beyond what is added up
  */
 export function gapOfLeaves(leaves: Leaves, observed: number, line: Line): number {
   const { verb, from, ruler } = line;
@@ -59,6 +60,10 @@ export function gapOfLeaves(leaves: Leaves, observed: number, line: Line): numbe
 function checkReach(of: CountDistribution, verb: string): void {
   if (of.family === "negbin" && of.mean / of.size > 1e14)
     throw new InputError(`${verb}: needs a negbin with a mean of at most 1e14 sizes, got ${of.mean} and ${of.size}`);
+  if (of.family === "negbin" && of.mean > 1e14)
+    throw new InputError(`${verb}: needs a negbin with a mean of at most 1e14, got ${of.mean}`);
+  if (of.family === "poisson" && of.mean > 1e11)
+    throw new InputError(`${verb}: needs a poisson with a mean of at most 1e11, got ${of.mean}`);
   if (of.family === "betaBinomial" && of.n > 5000)
     throw new InputError(
       `${verb}: needs a betaBinomial of n up to 1000000, or 5000 in a mixture with measures or wider counts, got ${of.n}`,

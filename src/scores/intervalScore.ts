@@ -1,4 +1,4 @@
-import { checkLevel } from "./checkScored.js";
+import { checkLevel } from "../core/checkLevel.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
 
@@ -23,7 +23,7 @@ export function lossOfInterval(level: number): (ends: readonly number[], observe
  * intervalScore(0.5).score({ family: "draws", values: [1, 2, 3, 4] }, 7) // 18
  */
 export function intervalScore(level: number): Metric {
-  checkLevel("intervalScore", level);
+  checkLevel(level, "intervalScore");
   const name = `intervalScore(${level})`;
   return ofQuantiles({
     ...{ verb: "intervalScore", name, best: "low", isProper: true, levels: endsOf(level) },

@@ -2,9 +2,9 @@ import type { Distribution } from "../core/distribution.js";
 import { InputError } from "../core/errors.js";
 import { familyFor } from "../distributions/families.js";
 import { checkScored } from "./checkScored.js";
-import { pullsOnCrps } from "./crps.js";
 import type { Metric } from "./metric.js";
 import { noiseOfDraws } from "./noiseOfDraws.js";
+import { pullsOnCrps } from "./pullsOnCrps.js";
 import { logRuler } from "./ruler.js";
 import { squaredGap } from "./squaredGap.js";
 
@@ -35,7 +35,7 @@ export function logCrps(offset = 1): Metric {
         throw new InputError(`logCrps: needs a forecast of values above ${-offset}, got ${says.family} from ${least}`);
       return squaredGap(says, observed, { verb: "logCrps", ruler });
     },
-    noise: (says, observed) => noiseOfDraws(says, (values) => pullsOnCrps(values.map(logOf), logOf(observed))),
+    noise: (says, observed) => noiseOfDraws(says, pullsOnCrps(observed, logOf)),
   };
 }
 

@@ -26,6 +26,8 @@ export function logScore(): Metric {
     },
     noise: (says, observed) =>
       noiseOfDraws(says, (values) => {
+        // No draw there says how much one more or less would matter.
+        if (!values.includes(observed)) return values.map(() => Number.NaN);
         const share = Math.exp(logDensity(says, observed));
         return values.map((value) => (value === observed ? 1 / share : 0));
       }),

@@ -2,8 +2,9 @@ import { InputError } from "../core/errors.js";
 import { groupText } from "../core/groupText.js";
 import type { Score } from "../core/score.js";
 import type { ScoreGroup } from "../core/scoreGroup.js";
+import { noiseOfMean } from "./cells.js";
 import { type GroupBy, groupsOf } from "./groupsOf.js";
-import { type Task, taskTable } from "./taskTable.js";
+import { type Task, type TaskTable, taskTable } from "./taskTable.js";
 
 /** Which two models are compared, by which metric. */
 export interface Compared {
@@ -25,6 +26,8 @@ export interface LossGaps {
   readonly longestStep: number;
   /** How many tasks have an infinite score, of either. */
   readonly infinite: number;
+  /** The standard error that finite draws leave in the mean gap; absent where every score is exact. */
+  readonly noise?: number;
 }
 
 /** @throws InputError when a model has no score by the metric, or the two of a group have no task in common */
@@ -34,11 +37,12 @@ export function lossGaps(scores: readonly Score[], { of, against, metric, by }: 
     metric,
     verb,
   );
-  const [own, other] = [of, against].map((model) => {
-    const m = table.models.indexOf(model);
-    if (m < 0) throw new InputError(`${verb}: needs scores of ${model} by ${metric}, got none`);
-    return table.values[m];
+  const [m, a] = [of, against].map((model) => {
+    const found = table.models.indexOf(model);
+    if (found < 0) throw new InputError(`${verb}: needs scores of ${model} by ${metric}, got none`);
+    return found;
   });
+  const [own, other] = [table.values[m], table.values[a]];
   if (of === against) throw new InputError(`${verb}: needs two models, got ${of} twice`);
   const placed = table.tasks.map((task, place) => ({ ...task, place }));
   const apart = by.filter((field) => field !== "model");
@@ -52,6 +56,7 @@ export function lossGaps(scores: readonly Score[], { of, against, metric, by }: 
       leftOut: rows.length - both.length,
       longestStep: Math.max(...both.map(({ step }) => step)),
       infinite: both.filter(isInfinite).length,
+      ...(table.isNoisy && { noise: noiseOfGap(both, table, [m, a]) }),
     };
   });
 }
@@ -67,4 +72,18 @@ function meansByOrigin(rows: readonly (Task & { place: number })[], gapOf: (plac
     const own = gaps.get(origin) ?? [];
     return own.reduce((a, b) => a + b, 0) / own.length;
   });
+}
+
+/** Each origin counts alike, however many tasks it has. */
+function noiseOfGap(
+  rows: readonly (Task & { place: number })[],
+  { models, noises }: TaskTable,
+  pair: readonly number[],
+): number {
+  const tasks = new Map<string, number>();
+  for (const { origin } of rows) tasks.set(origin, (tasks.get(origin) ?? 0) + 1);
+  const parts = rows.flatMap(({ key, origin, place }) =>
+    pair.map((m) => ({ key, origin, model: models[m], noise: noises[m][place] / (tasks.get(origin) ?? 1) })),
+  );
+  return noiseOfMean(parts, tasks.size);
 }

@@ -14,8 +14,9 @@ export interface Metric {
    */
   score(says: Distribution, observed: number): number;
   /**
-   * The standard error that a finite number of draws leaves in the score: 0 of what holds no draws, NaN where it cannot be
-   * told (of one draw, or of a mixture that holds draws). Absent where it is always exact, or moves by jumps alone.
+   * The standard error that a finite number of draws leaves in the score: 0 of what holds no sample, NaN where it cannot be
+   * told (of one draw, or where no draw of a mixture's part is what came for the log score). Absent where it is always
+   * exact, or moves by jumps alone. Parts of a mixture are taken as drawn each for itself, but for parts with the same draws.
    */
   noise?(says: Distribution, observed: number): number;
 }

@@ -1,4 +1,4 @@
-import { checkLevel } from "./checkScored.js";
+import { checkLevel } from "../core/checkLevel.js";
 import { endsOf, lossOfInterval } from "./intervalScore.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
@@ -14,7 +14,7 @@ import { ofQuantiles } from "./ofQuantiles.js";
  * mis(0.5).score({ family: "draws", values: [1, 2, 3, 4, 5] }, 6) // 10
  */
 export function mis(level = 0.9): Metric {
-  checkLevel("mis", level);
+  checkLevel(level, "mis");
   return ofQuantiles({
     ...{ verb: "mis", name: `mis(${level})`, best: "low", isProper: true, levels: endsOf(level), isBetween: true },
     value: lossOfInterval(level),

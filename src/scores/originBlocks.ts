@@ -1,3 +1,4 @@
+import { checkLevel } from "../core/checkLevel.js";
 import { InputError } from "../core/errors.js";
 import type { Interval } from "../core/finding.js";
 import { quantile } from "../distributions/quantile.js";
@@ -25,11 +26,6 @@ export function checkResampling({ level, seed, blocks = 1, draws = 2000 }: Resam
     throw new InputError(`${verb}: blocks needs a whole number of origins above 0, got ${blocks}`);
   if (!(Number.isInteger(draws) && draws > 0))
     throw new InputError(`${verb}: draws needs a whole number above 0, got ${draws}`);
-}
-
-/** @throws InputError when a level is not between 0 and 1 */
-export function checkLevel(level: number, verb: string): void {
-  if (!(level > 0 && level < 1)) throw new InputError(`${verb}: level needs a number between 0 and 1, got ${level}`);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PeerScore } from "../core/adjustedScore.js";
 import { InputError } from "../core/errors.js";
 import type { Score } from "../core/score.js";
 import { noiseOfMean, originSums } from "./cells.js";
+import { drawSources, noiseOfParts } from "./drawSources.js";
 import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { blockOf, blocksText, checkResampling, intervalOf, type Resampling, redrawn } from "./originBlocks.js";
 import { type Task, type TaskTable, taskTable } from "./taskTable.js";
@@ -39,12 +40,16 @@ interface Peer extends Task {
 }
 
 function peersOf({ models, tasks, values, noises }: TaskTable, times: number): Peer[] {
+  const sources = drawSources(models);
   return models.flatMap((model, m) =>
     tasks.flatMap((task, t): Peer[] => {
       const others = models.flatMap((_, o) => (o === m || Number.isNaN(values[o][t]) ? [] : [o]));
       if (others.length === 0 || Number.isNaN(values[m][t])) return [];
       const mean = others.reduce((sum, o) => sum + values[o][t], 0) / others.length;
-      const noise = Math.hypot(noises[m][t], Math.hypot(...others.map((o) => noises[o][t])) / others.length);
+      const noise = noiseOfParts(
+        [noises[m][t], ...others.map((o) => noises[o][t] / others.length)],
+        [m, ...others].map((i) => sources[i]),
+      );
       return [{ ...task, model, value: times * (mean - values[m][t]), noise: times * noise }];
     }),
   );

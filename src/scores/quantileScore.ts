@@ -1,4 +1,5 @@
-import { checkLevel } from "./checkScored.js";
+import { checkLevel } from "../core/checkLevel.js";
+import { pinball } from "./functional.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
 
@@ -12,10 +13,9 @@ import { ofQuantiles } from "./ofQuantiles.js";
  * quantileScore(0.75).score({ family: "draws", values: [1, 2, 3, 4] }, 7) // 3
  */
 export function quantileScore(level: number): Metric {
-  checkLevel("quantileScore", level);
+  checkLevel(level, "quantileScore");
   return ofQuantiles({
     ...{ verb: "quantileScore", name: `quantileScore(${level})`, best: "low", isProper: true, levels: [level] },
-    value: ([quantile], observed) =>
-      observed >= quantile ? level * (observed - quantile) : (1 - level) * (quantile - observed),
+    value: ([quantile], observed) => pinball(quantile, observed, level),
   });
 }

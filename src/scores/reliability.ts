@@ -5,6 +5,7 @@ import { decimals, decimalsFor, numbered, pText } from "../core/print.js";
 import type { Functional, ReliabilityPoint, ReliabilityRow } from "../core/reliabilityRow.js";
 import { familyOf } from "../distributions/families.js";
 import { random } from "../math/random.js";
+import { finiteOrNull } from "./finiteOrNull.js";
 import { checkFunctional, saidBy } from "./functional.js";
 import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { checkResampling } from "./originBlocks.js";
@@ -76,7 +77,7 @@ function rowOf({ group, rows }: Group<Known>, { of, loss, level, draws, seed }: 
   return {
     ...group,
     ...{ of, loss, n: said.length, points: pointsOf(found, said, fits, level) },
-    ...{ score: finite(found.score), mcb: finite(mcb), dsc, unc, p, level },
+    ...{ score: finiteOrNull(found.score), mcb: finiteOrNull(mcb), dsc, unc, p, level },
     reading: `${groupText(group)}: ${partsText(found)}; ${p < 0.05 ? "miscalibrated" : "no sign of miscalibration"}, ${pText(p)} (${numbered(said.length, "forecast")})`,
     assumes: ["outcomes independent of each other, given the forecasts"],
   };
@@ -100,8 +101,4 @@ function partsText({ score, mcb, dsc, unc }: Recalibration): string {
   const digits = Math.max(3, decimalsFor([dsc, unc]));
   const [whole, first] = [score, mcb].map((one) => (one === Infinity ? "Infinity" : decimals(one, digits)));
   return `score ${whole} = miscalibration ${first} - discrimination ${decimals(dsc, digits)} + uncertainty ${decimals(unc, digits)}`;
-}
-
-function finite(value: number): number | null {
-  return value === Infinity ? null : value;
 }

@@ -1,4 +1,4 @@
-import { checkLevel } from "./checkScored.js";
+import { checkLevel } from "../core/checkLevel.js";
 import { endsOf } from "./intervalScore.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
@@ -13,7 +13,7 @@ import { ofQuantiles } from "./ofQuantiles.js";
  * sharpness(0.5).score({ family: "draws", values: [1, 2, 3, 4] }, 3) // 2
  */
 export function sharpness(level: number): Metric {
-  checkLevel("sharpness", level);
+  checkLevel(level, "sharpness");
   return ofQuantiles({
     ...{ verb: "sharpness", name: `sharpness(${level})`, best: "low", isProper: false, levels: endsOf(level) },
     value: ([low, high]) => high - low,

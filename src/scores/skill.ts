@@ -2,6 +2,7 @@ import { InputError } from "../core/errors.js";
 import type { Score } from "../core/score.js";
 import type { SkillRow } from "../core/skillRow.js";
 import { type Cell, cellsOf, noiseOfMean, originSums } from "./cells.js";
+import { finiteOrNull } from "./finiteOrNull.js";
 import { type Group, type GroupBy, groupsOf } from "./groupsOf.js";
 import { blockOf, blocksText, checkResampling, intervalOf, type Resampling, redrawn } from "./originBlocks.js";
 import { type Missing, missingText, type WholeTable, withStandIns } from "./standIns.js";
@@ -19,7 +20,9 @@ export interface SkillOptions extends Resampling {
 /**
  * How much better than a reference each model scored on the same tasks: 1 - mean / mean of the reference, and the gap
  * between the means. Both intervals draw the same blocks of origins of both models, so that what made a month hard for one
- * does so for the other. The noise is what finite draws leave in the gap: a gap of its size says nothing.
+ * does so for the other. The noise is what finite draws leave in the gap: a gap of its size says nothing. Two
+ * models' draws are taken as independent, but for an ensemble against its member, or one with a member in common: as these
+ * share draws, their noise may add up in full, and the most that it can be is told: by the CRPS about twice what it is.
  *
  * @throws InputError when the reference has no score by a metric, or as `summarise` does
  * @see Murphy (1988) Monthly Weather Review 116, 2417–2424
@@ -78,13 +81,9 @@ function skillOf(group: Group<Cell>, own: readonly Cell[], whole: WholeTable, op
   return {
     ...group.group,
     ...{ model: kept[0].model, against, metric: whole.metric, n, origins, block },
-    ...{ mean: finite(mean), reference: finite(reference), skill: hasSkill ? skill : null },
+    ...{ mean: finiteOrNull(mean), reference: finiteOrNull(reference), skill: hasSkill ? skill : null },
     ...{ gap: areFinite ? gap : null, ...intervals, level },
-    ...(whole.isNoisy && { noise: Math.hypot(noiseOfMean(kept), noiseOfMean(references)) }),
+    ...(whole.isNoisy && { noise: noiseOfMean([...kept, ...references], n) }),
     ...{ standIns, leftOut: leftOutOf(group.rows), says: says.join("; ") },
   };
-}
-
-function finite(value: number): number | null {
-  return value === Infinity ? null : value;
 }

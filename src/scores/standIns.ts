@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { drawSources, noiseOfParts } from "./drawSources.js";
 import { type TaskTable, taskText } from "./taskTable.js";
 
 /**
@@ -21,6 +22,7 @@ export interface WholeTable extends TaskTable {
 export function withStandIns(table: TaskTable, missing: Missing, verb: string): WholeTable {
   checkMissing(missing, table, verb);
   const { models, tasks, metric } = table;
+  const sources = drawSources(models);
   const isAbsent = table.values.map((row) => Array.from(row, Number.isNaN));
   const isKept = tasks.map((_, t) => missing !== "common" || !isAbsent.some((row) => row[t]));
   const [values, noises] = [table.values, table.noises].map((rows) => rows.map((row) => Float64Array.from(row)));
@@ -46,7 +48,10 @@ export function withStandIns(table: TaskTable, missing: Missing, verb: string): 
         noises[m][t] = table.noises[worst][t];
       } else {
         values[m][t] = others.reduce((sum, o) => sum + table.values[o][t], 0) / others.length;
-        noises[m][t] = Math.hypot(...others.map((o) => table.noises[o][t])) / others.length;
+        noises[m][t] = noiseOfParts(
+          others.map((o) => table.noises[o][t] / others.length),
+          others.map((o) => sources[o]),
+        );
       }
     });
   });

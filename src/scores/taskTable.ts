@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Threshold } from "../core/forecast.js";
+import { keyText } from "../core/keyText.js";
 import type { Key } from "../core/panel.js";
 import type { Score } from "../core/score.js";
 
@@ -50,7 +51,7 @@ export function taskTable(scores: readonly Score[], metric: string, verb: string
 
 /** A task or a score in words: `mopti-delta, origin 2023-01-01, step 2`. */
 export function taskText({ key, origin, step }: Pick<Task, "key" | "origin" | "step">): string {
-  return `${Object.values(key).join("/") || "all"}, origin ${origin}, step ${step}`;
+  return `${keyText(key)}, origin ${origin}, step ${step}`;
 }
 
 function tableOf(metric: string, scores: readonly Score[], verb: string): TaskTable {

@@ -1,8 +1,8 @@
 import { InputError } from "../core/errors.js";
 import { checkScored } from "./checkScored.js";
-import { pullsOnCrps } from "./crps.js";
 import type { Metric } from "./metric.js";
 import { noiseOfDraws } from "./noiseOfDraws.js";
+import { pullsOnCrps } from "./pullsOnCrps.js";
 import { squaredGap } from "./squaredGap.js";
 
 /**
@@ -25,6 +25,6 @@ export function thresholdCrps(from: number): Metric {
       checkScored("thresholdCrps", says, observed);
       return squaredGap(says, observed, { verb: "thresholdCrps", from });
     },
-    noise: (says, observed) => noiseOfDraws(says, (values) => pullsOnCrps(values.map(lifted), lifted(observed))),
+    noise: (says, observed) => noiseOfDraws(says, pullsOnCrps(observed, lifted)),
   };
 }

@@ -1,6 +1,6 @@
+import { checkLevel } from "../core/checkLevel.js";
 import { InputError } from "../core/errors.js";
 import { hubLevels } from "../core/hubLevels.js";
-import { checkLevel } from "./checkScored.js";
 import type { Metric } from "./metric.js";
 import { ofQuantiles } from "./ofQuantiles.js";
 
@@ -59,7 +59,7 @@ export function wisPartsOf(levels: readonly number[], quantiles: readonly number
 export function checkPairs(levels: readonly number[], verb: string): void {
   if (!Array.isArray(levels)) throw new InputError(`${verb}: needs a list of levels, got ${levels}`);
   if (levels.length === 0) throw new InputError(`${verb}: needs a level, got none`);
-  for (const level of levels) checkLevel(verb, level);
+  for (const level of levels) checkLevel(level, verb);
   const wrong = levels.findIndex(
     (level, i) => level <= levels[i - 1] || Math.abs(level + levels[levels.length - 1 - i] - 1) > 1e-12,
   );

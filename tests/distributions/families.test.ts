@@ -237,6 +237,14 @@ describe("what cannot be is refused", () => {
     [{ family: "student", df: 1, scale: 1 }, "mean: student needs a finite centre, got undefined"],
     [{ family: "student", df: 1, centre: 0, scale: 0 }, "mean: student needs a scale above 0, got 0"],
     [{ family: "draws", values: [] }, "mean: draws needs at least 1 value, got 0"],
+    [
+      JSON.parse('{"family":"draws","values":[1],"isWhole":false}'),
+      "mean: draws needs isWhole to be true or absent, got false",
+    ],
+    [
+      JSON.parse('{"family":"draws","values":[1],"isWhole":1}'),
+      "mean: draws needs isWhole to be true or absent, got 1",
+    ],
     [{ family: "draws", values: [1, Number.NaN] }, "mean: draws needs finite values, got NaN (value 2)"],
     [{ family: "quantiles", levels: [], values: [] }, "mean: quantiles needs at least 1 level, got 0"],
     [

@@ -19,7 +19,11 @@ describe("average", () => {
     const [says] = average(2).fit(monthsOf(short)).ahead(ahead(1));
     // Means before each count: 1, 2.5, then 4 throughout.
     const errors = [2 - 1, 2 - Math.sqrt(2.5), ...Array(8).fill(0)];
-    expect(says).toEqual({ family: "draws", values: errors.map((error) => Math.round((2 + error) ** 2)) });
+    expect(says).toEqual({
+      family: "draws",
+      values: errors.map((error) => Math.round((2 + error) ** 2)),
+      isWhole: true,
+    });
   });
 
   it("takes errors at the step asked for", () => {

@@ -168,7 +168,7 @@ describe("backtest", () => {
     const [first] = all.forecasts;
     expect(first.from).toBe("of 2017-01-01");
     const known = panel[1].values.slice(22, 25).map((value) => value + 100);
-    expect(first.says).toEqual({ family: "draws", values: [known[1], known[2], known[0]] });
+    expect(first.says).toEqual({ family: "draws", values: [known[1], known[2], known[0]], isWhole: true });
   });
 
   it.each<[string, Partial<Parameters<typeof backtest>[2]>, string]>([

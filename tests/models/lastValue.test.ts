@@ -7,8 +7,8 @@ describe("lastValue", () => {
     // Roots 0, 1, 2 … 11: each step of one period was 1, each of two 2.
     const values = Array.from({ length: 13 }, (_, t) => t * t);
     const [first, second] = lastValue().fit(monthsOf(values)).ahead(ahead(2));
-    expect(first).toEqual({ family: "draws", values: Array.from({ length: 12 }, () => 169) });
-    expect(second).toEqual({ family: "draws", values: Array.from({ length: 11 }, () => 196) });
+    expect(first).toEqual({ family: "draws", values: Array.from({ length: 12 }, () => 169), isWhole: true });
+    expect(second).toEqual({ family: "draws", values: Array.from({ length: 11 }, () => 196), isWhole: true });
   });
 
   it("never falls below 0 and stays whole", () => {
@@ -17,7 +17,7 @@ describe("lastValue", () => {
     // From 3: roots of 50 up, and down below 0.
     const up = Math.round((Math.sqrt(3) + Math.sqrt(50)) ** 2);
     const last = Math.round(Math.max(0, 2 * Math.sqrt(3) - Math.sqrt(50)) ** 2);
-    expect(says).toEqual({ family: "draws", values: [0, up, 0, up, 0, up, 0, up, 0, up, last] });
+    expect(says).toEqual({ family: "draws", values: [0, up, 0, up, 0, up, 0, up, 0, up, last], isWhole: true });
   });
 
   it("borrows, where a step has fewer than ten past errors, those of the longest that has ten", () => {

@@ -71,16 +71,16 @@ describe("seasonalNaive", () => {
 describe("climatology", () => {
   it("is the same month of each earlier year, and those around it", () => {
     const at = (options: object, step: number) => climatology(options).fit(monthsOf(three)).ahead(ahead(step)).at(-1);
-    expect(at({ around: 0 }, 1)).toEqual({ family: "draws", values: [200, 100, 0] });
-    expect(at({}, 1)).toEqual({ family: "draws", values: [111, 200, 201, 11, 100, 101, 0, 1] });
-    expect(at({ years: 2 }, 6)).toEqual({ family: "draws", values: [204, 205, 206, 104, 105, 106] });
-    expect(at({ years: 2, around: 0 }, 14)).toEqual({ family: "draws", values: [201, 101] });
+    expect(at({ around: 0 }, 1)).toEqual({ family: "draws", values: [200, 100, 0], isWhole: true });
+    expect(at({}, 1)).toEqual({ family: "draws", values: [111, 200, 201, 11, 100, 101, 0, 1], isWhole: true });
+    expect(at({ years: 2 }, 6)).toEqual({ family: "draws", values: [204, 205, 206, 104, 105, 106], isWhole: true });
+    expect(at({ years: 2, around: 0 }, 14)).toEqual({ family: "draws", values: [201, 101], isWhole: true });
   });
 
   it("takes around it nothing from after the origin", () => {
     // December is next but eleven: around it lie November and the January after, which was not seen.
     const says = climatology({ years: 1 }).fit(monthsOf(three)).ahead(ahead(12)).at(-1);
-    expect(says).toEqual({ family: "draws", values: [210, 211] });
+    expect(says).toEqual({ family: "draws", values: [210, 211], isWhole: true });
   });
 
   it("refuses what is no number of years or periods", () => {

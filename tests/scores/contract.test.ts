@@ -70,11 +70,12 @@ describe.each(metrics.map((metric) => ({ metric, name: metric.name })))("$name",
 
   it("has a noise of draws that is a finite number from 0, none of what is exact, and owns up where it cannot tell", () => {
     if (metric.noise === undefined) return;
-    for (const y of [0, 4]) expect(metric.noise(draws, y)).toBeGreaterThanOrEqual(0);
-    expect(metric.noise(poisson, 4)).toBe(0);
-    const [exact, drawn, deep] = [poisson, draws, pool(draws)].map((of) => metric.noise?.(pool(of), 4));
-    expect([exact, drawn, deep]).toEqual([0, Number.NaN, Number.NaN]);
-    expect(metric.noise({ family: "draws", values: [4] }, 4)).toBeNaN();
+    for (const says of [draws, pool(draws), pool(pool(draws))])
+      for (const y of [0, 4]) expect(metric.noise(says, y), JSON.stringify(says)).toBeGreaterThanOrEqual(0);
+    const whole: hc.Distribution = { family: "draws", values: [3, 0, 7, 4], isWhole: true };
+    for (const says of [poisson, pool(poisson), whole, pool(whole)]) expect(metric.noise(says, 4)).toBe(0);
+    const one: hc.Distribution = { family: "draws", values: [4] };
+    expect([one, pool(one), pool(pool(one))].map((says) => metric.noise?.(says, 4))).toEqual(Array(3).fill(Number.NaN));
   });
 
   it("is called by a name that makes it anew", () => {

@@ -42,7 +42,7 @@ describe("score", () => {
     );
   });
 
-  it("has no noise where none can be told: of one draw, of an infinite score, of draws in a mixture", () => {
+  it("has no noise where none can be told: of one draw, of an infinite score, of values that are no sample", () => {
     const noises = (says: hc.Distribution, observed: number, metric: hc.Metric) =>
       hc.score([resolvedAs(says, observed, 0)], [metric]).map((row) => Object.hasOwn(row, "noise"));
     expect(noises(draws, 3, hc.crps())).toEqual([true]);
@@ -50,7 +50,10 @@ describe("score", () => {
     expect(noises({ family: "draws", values: [2] }, 3, hc.wis())).toEqual([false]);
     expect(noises({ family: "draws", values: [2, 2] }, 3, hc.dss())).toEqual([false]);
     expect(noises(draws, 3, hc.logScore())).toEqual([false]);
-    expect(noises(mixed, 3, hc.crps())).toEqual([false]);
+    expect(noises({ family: "draws", values: [1, 4, 6, 2], isWhole: true }, 3, hc.crps())).toEqual([false]);
+    expect(noises(mixed, 4, hc.crps())).toEqual([true]);
+    expect(noises(mixed, 4, hc.logScore())).toEqual([true]);
+    expect(noises(mixed, 3, hc.logScore())).toEqual([false]);
   });
 
   it("is summed up as it stands: finite rows have a mean, one of Infinity makes it Infinity", () => {

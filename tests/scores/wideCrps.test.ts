@@ -35,6 +35,16 @@ describe("the CRPS of the widest counts", () => {
     ["too wide a negative binomial", negbin(1e9, 1e-9), wide],
     ["one above zero", { family: "hurdle", zero: 0.3, of: { family: "negbin", mean: 1e9, size: 1e-9 } }, wide],
     ["one in a mixture", mixed(negbin(1e9, 1e-9), { family: "poisson", mean: 3 }), wide],
+    [
+      "counts that doubles cannot tell apart",
+      mixed(negbin(1e16, 1e3), { family: "poisson", mean: 3 }),
+      "needs a negbin with a mean of at most 1e14, got 10000000000000000",
+    ],
+    [
+      "a Poisson without end",
+      mixed({ family: "poisson", mean: 1e12 }, { family: "poisson", mean: 3 }),
+      "needs a poisson with a mean of at most 1e11, got 1000000000000",
+    ],
     ["too many shares", shares(1_000_001), `${many} 1000001`],
     ["shares beside wide counts", mixed(shares(20_000), negbin(1e7, 0.5)), `${many} 20000`],
     ["shares beside a measure", mixed(shares(20_000), { family: "normal", mean: 3, sd: 2 }), `${many} 20000`],

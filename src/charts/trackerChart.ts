@@ -1,5 +1,6 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
+import { keyText } from "../core/keyText.js";
 import { percent } from "../core/print.js";
 import type { Tracked, TrackState } from "../core/tracked.js";
 import type { FanWords } from "./fanChart.js";
@@ -31,7 +32,7 @@ export function trackerChart(tracked: readonly Tracked[], words: TrackerWords): 
   if (first === undefined) throw new InputError("trackerChart: needs an indicator, got none");
   const odd = tracked.find((one) => one.every !== first.every || one.now.period !== first.now.period);
   if (odd !== undefined)
-    throw new InputError(`trackerChart: needs indicators over the same periods (${nameOf(odd)} differs)`);
+    throw new InputError(`trackerChart: needs indicators over the same periods (${keyText(odd.key)} differs)`);
   const rows = tracked.map((one, i) =>
     rowOf(one, { wire, since, labels, isLast: i === tracked.length - 1, isFirst: i === 0 }),
   );
@@ -63,7 +64,7 @@ function rowOf(tracked: Tracked, { wire, since, labels, isFirst, isLast }: RowWo
   const y = { type: "quantitative", title: null, scale: { zero: true }, axis: { tickCount: 3 } };
   const across = { x: { ...x, field: "since" }, x2: { field: "until" } };
   const states: readonly TrackState[] = ["quiet", "watch", "tripped", "too early"];
-  const name = nameOf(tracked);
+  const name = keyText(tracked.key);
   const { runs, any } = points.wire;
   const { state, since: from } = runs[runs.length - 1];
   const chance = any === null ? "" : `; chance ahead ${[...new Set(any.map((one) => percent(one)))].join(" to ")}`;
@@ -137,8 +138,4 @@ function legend(
   ];
   const named = spread([...states, [`line: ${wire}`, ink], ["forecast", blue]]);
   return named.map(({ text, color, x }) => said(text, color, x, "left", 28));
-}
-
-function nameOf({ key }: Pick<Tracked, "key">): string {
-  return Object.values(key).join("/") || "all";
 }

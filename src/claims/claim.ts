@@ -4,6 +4,7 @@ import { type Day, everies, isDay, periodOf } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
 import { isRatio } from "../core/isRatio.js";
+import { keyText } from "../core/keyText.js";
 import type { Claim, LedgerEntry, LedgerItem } from "../core/ledger.js";
 import { periodsFrom } from "../core/shiftPeriod.js";
 import { familyOf } from "../distributions/families.js";
@@ -90,7 +91,7 @@ function checkForecast(forecast: Forecast, issued: Day): void {
 }
 
 function nameOf({ key, target }: Forecast): string {
-  return [Object.values(key).join("/") || "all", target].join(", ");
+  return [keyText(key), target].join(", ");
 }
 
 function authored(one: Omit<Claim, "id">): string {

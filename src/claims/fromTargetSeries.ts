@@ -1,6 +1,7 @@
 import { type Day, daysShared, isDay, nextPeriod } from "../core/day.js";
 import { DataError, InputError } from "../core/errors.js";
 import { type HubRow, hubDates } from "../core/hubRow.js";
+import { keyText } from "../core/keyText.js";
 import type { Key, Panel, Recipe, Series } from "../core/panel.js";
 import { cellOf, type HubReading, keyOf, numberOf, periodNamed, rowFault } from "./hubTask.js";
 import { measureName } from "./toHub.js";
@@ -61,9 +62,7 @@ export function fromTargetSeries(rows: readonly HubRow[], options: FromTargetSer
     for (let day = days[0]; day <= days[days.length - 1]; day = nextPeriod(day, recipe.every)) {
       const seen = periods.get(day);
       if (seen === undefined)
-        throw new DataError(
-          `fromTargetSeries: the ${recipe.every} of ${day} is missing (${Object.values(key).join("/") || "all"})`,
-        );
+        throw new DataError(`fromTargetSeries: the ${recipe.every} of ${day} is missing (${keyText(key)})`);
       values.push(seen.value);
       exposure.push(daysShared(day, recipe.every, { since: day, until: nextPeriod(day, recipe.every) }));
     }

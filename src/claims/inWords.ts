@@ -1,5 +1,6 @@
 import { InputError } from "../core/errors.js";
 import type { Forecast, Threshold } from "../core/forecast.js";
+import { keyText } from "../core/keyText.js";
 import { likelihoodRange, likelihoodWord } from "../core/likelihoodWords.js";
 import { percent } from "../core/print.js";
 import type { SaidInWords } from "../core/saidInWords.js";
@@ -36,7 +37,7 @@ export function inWords(forecast: Forecast, { asks, row = "likelihood" }: InWord
   const word = wordsFor(chance).find((one) => likelihoodWord(one)?.row === row);
   const range = word === undefined ? undefined : likelihoodRange(word);
   const measure = typeof recipe.measure === "string" ? recipe.measure : "share";
-  const about = `${thresholdText(asked)} ${measure} in the ${recipe.every} of ${target} (${Object.values(key).join("/") || "all"})`;
+  const about = `${thresholdText(asked)} ${measure} in the ${recipe.every} of ${target} (${keyText(key)})`;
   if (word === undefined || range === undefined)
     return { p: chance, reading: `${percent(chance)}, for which ICD 203 has no word: ${about}` };
   const means = `the word means ${percent(range[0])} to ${percent(range[1])}`;

@@ -11,7 +11,7 @@ import { writeWhole } from "../store/files.js";
 import { backtestChart } from "./backtestChart.js";
 import { backtestJournal } from "./backtestJournal.js";
 import { type BacktestLine, backtestCsv, backtestLines } from "./backtestTable.js";
-import { backtestHead, backtestText } from "./backtestText.js";
+import { backtestSubtitle, backtestText } from "./backtestText.js";
 import { type DataFlags, type ForecastData, forecastData, takesData } from "./forecastData.js";
 import { numberOf, seedOf } from "./methodsIn.js";
 import { modelsIn } from "./modelsIn.js";
@@ -165,7 +165,7 @@ async function write(
     await writeWhole(options.out, backtestCsv(lines, references));
     const beside = options.out.replace(/\.csv$/, "");
     await writeWhole(`${beside}.md`, backtestText(told, { isMarkdown: true, width: 0 }));
-    const chart = backtestChart(lines, models, { references, subtitle: backtestHead(told) });
+    const chart = backtestChart(lines, models, { references, subtitle: backtestSubtitle(told) });
     if (chart !== undefined) await writeWhole(`${beside}.png`, (await draw(chart)).png);
   }
   if (options.rows !== undefined)

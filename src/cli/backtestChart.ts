@@ -12,7 +12,7 @@ import type { BacktestLine } from "./backtestTable.js";
 export function backtestChart(
   lines: readonly BacktestLine[],
   models: readonly Model[],
-  { references: [first], subtitle }: { references: readonly string[]; subtitle: string },
+  { references: [first], subtitle }: { references: readonly string[]; subtitle: readonly string[] },
 ): ChartSpec | undefined {
   if (first === undefined) return undefined;
   const { short } = backtestNames(models, 30);
@@ -31,5 +31,5 @@ export function backtestChart(
       ...(skill[first].interval !== undefined && { interval: skill[first].interval }),
     }));
   if (!rows.some(({ skill }) => skill !== null)) return undefined;
-  return skillChart(rows, { title: `How much better than ${first}, by how far ahead`, subtitle: [subtitle] });
+  return skillChart(rows, { title: `How much better than ${first}, by how far ahead`, subtitle });
 }

@@ -67,6 +67,12 @@ export function backtestText(
   ].join("\n");
 }
 
+/** The same, how many were scored, and of which data, as lines below the title of a chart. */
+export function backtestSubtitle(told: BacktestTold): readonly string[] {
+  const { name, asOf } = told.snapshot;
+  return [backtestHead(told), `${sizeText(told.lines)}; bars are 90% intervals; ${name} as of ${asOf}`];
+}
+
 /** How many forecasts of a model are scored, which a narrow table has no column for. */
 function sizeText(lines: readonly BacktestLine[]): string {
   const sizes = lines.flatMap(({ n, step }) => (step === undefined ? [n] : []));
@@ -84,6 +90,6 @@ function meant({ references: [first], measure }: BacktestTold): string {
           "Skill is how much less CRPS there is than of the reference's, on the forecasts that all made;",
           `p is of being as accurate as ${first} at so many steps ahead, by Diebold and Mariano's test.`,
         ]),
-    "The noise told in the CSV is the standard error that a number of draws leaves; it takes every list of values as drawn, also one that is not, such as the 12 past counts of conflictology(12).",
+    "The noise told in the CSV is the standard error that a number of draws leaves; what is not drawn has none, such as the 12 past counts of conflictology(12).",
   ].join(" ");
 }

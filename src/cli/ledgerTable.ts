@@ -1,5 +1,6 @@
 import type { LedgerClaim } from "../claims/standing.js";
 import type { Forecast } from "../core/forecast.js";
+import { keyText } from "../core/keyText.js";
 import { printable } from "../core/printable.js";
 
 /** Cells in columns, each as wide as its widest, two spaces between them; a cell is shown in one line, and harmlessly. */
@@ -28,6 +29,6 @@ export function stateText({ annulled, decision, ended, isLate }: LedgerClaim): s
 
 /** What a forecast is of: its key, and its criteria where it has no key. */
 export function seriesText({ key, recipe }: Pick<Forecast, "key" | "recipe">): string {
-  const name = Object.values(key).join("/") || "all";
+  const name = keyText(key);
   return recipe.measure === "deaths" ? `${name} deaths` : name;
 }

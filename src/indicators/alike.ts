@@ -1,4 +1,5 @@
 import { InputError } from "../core/errors.js";
+import { keyText } from "../core/keyText.js";
 import type { Series } from "../core/panel.js";
 
 /**
@@ -10,16 +11,11 @@ export function checkAlike(one: Series, other: Series, verb: string): void {
   const differs = (what: string, first: unknown, second: unknown): void => {
     if (first !== second)
       throw new InputError(
-        `${verb}: needs series with the same ${what}, got ${first} and ${second} (${keyText(other)})`,
+        `${verb}: needs series with the same ${what}, got ${first} and ${second} (${keyText(other.key)})`,
       );
   };
   differs("period", one.recipe.every, other.recipe.every);
   differs("first day", one.start, other.start);
   differs("number of periods", one.values.length, other.values.length);
   differs("snapshot", one.from, other.from);
-}
-
-/** A series' key as an error names it: `SDN/Darfur`. */
-export function keyText({ key }: Pick<Series, "key">): string {
-  return Object.values(key).join("/") || "the only series";
 }

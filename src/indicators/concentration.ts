@@ -1,8 +1,9 @@
 import type { Derived } from "../core/derived.js";
 import { DataError, InputError } from "../core/errors.js";
 import { isRatio } from "../core/isRatio.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
-import { checkAlike, keyText } from "./alike.js";
+import { checkAlike } from "./alike.js";
 
 /** How unequally one period's counts are shared out. `needs` is the least number of series; NaN says that it is not defined. */
 export interface Concentration {
@@ -38,9 +39,9 @@ export function concentration(panel: Panel, measure: Concentration): Derived {
 
 function checkCounts(series: Series): void {
   if (isRatio(series.recipe))
-    throw new InputError(`concentration: needs counts, got a share or ratio (${keyText(series)})`);
+    throw new InputError(`concentration: needs counts, got a share or ratio (${keyText(series.key)})`);
   const odd = series.values.find((value) => !(value >= 0 && value < Infinity));
-  if (odd !== undefined) throw new DataError(`concentration: needs counts from 0, got ${odd} (${keyText(series)})`);
+  if (odd !== undefined) throw new DataError(`concentration: needs counts from 0, got ${odd} (${keyText(series.key)})`);
 }
 
 function commonKey([first, ...others]: Panel): Derived["key"] {

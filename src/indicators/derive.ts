@@ -2,8 +2,8 @@ import { type Every, nextPeriod } from "../core/day.js";
 import type { Derived } from "../core/derived.js";
 import { DataError, InputError } from "../core/errors.js";
 import { isRatio } from "../core/isRatio.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
-import { keyText } from "./alike.js";
 import { seasonsOf } from "./seasonsOf.js";
 
 /** One series as an indicator sees it: no key and no dates. */
@@ -72,11 +72,11 @@ function numbersOf(series: Series): Numbers {
   const { recipe, start, values, exposure } = series;
   const { every, measure, over } = recipe;
   if (exposure.length !== values.length)
-    throw new DataError(`derive: ${values.length} values have ${exposure.length} exposures (${keyText(series)})`);
+    throw new DataError(`derive: ${values.length} values have ${exposure.length} exposures (${keyText(series.key)})`);
   const { days, years, seasons } = seasonsOf(start, every, values.length);
   values.forEach((value, t) => {
     if (!(value >= 0 && exposure[t] >= 0 && Number.isFinite(value + exposure[t])))
-      throw new DataError(`derive: needs counts from 0, got ${value} in ${exposure[t]} (${keyText(series)})`);
+      throw new DataError(`derive: needs counts from 0, got ${value} in ${exposure[t]} (${keyText(series.key)})`);
   });
   const counted = measure === "deaths" ? "deaths" : "events";
   const shown = { values, exposure, every, counted, years, seasons };
@@ -87,18 +87,24 @@ function numbersOf(series: Series): Numbers {
   // One day a period is what inPeriods() makes of whole ones; a grid that is cut to single days has but one.
   const isCut = exposure.length === 1 && exposure[0] === 1;
   if (every !== "day" && !isCut && exposure.every((one) => one <= 1))
-    throw new InputError(`derive: needs exposure in days, got periods (${keyText(series)}); derive before inPeriods()`);
+    throw new InputError(
+      `derive: needs exposure in days, got periods (${keyText(series.key)}); derive before inPeriods()`,
+    );
   return { ...shown, periods: exposure.map((one, t) => one / days[t]) };
 }
 
 function checkNeeds({ name, needs, needsYears = 1 }: Indicator, { values, seasons }: Numbers, series: Series): void {
   if (values.length < needs)
-    throw new InputError(`derive: ${name} needs at least ${needs} periods, got ${values.length} (${keyText(series)})`);
+    throw new InputError(
+      `derive: ${name} needs at least ${needs} periods, got ${values.length} (${keyText(series.key)})`,
+    );
   const tally = new Map<string, number>();
   for (const season of seasons) tally.set(season, (tally.get(season) ?? 0) + 1);
   const years = Math.max(...tally.values());
   if (years < needsYears)
-    throw new InputError(`derive: ${name} needs ${needsYears} years of a season, got ${years} (${keyText(series)})`);
+    throw new InputError(
+      `derive: ${name} needs ${needsYears} years of a season, got ${years} (${keyText(series.key)})`,
+    );
 }
 
 function orNull(values: readonly number[], { name }: Indicator, series: Series): (number | null)[] {

@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
 import { isRatio } from "../core/isRatio.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
-import { checkAlike, keyText } from "./alike.js";
+import { checkAlike } from "./alike.js";
 
 /**
  * One count over another, series by series, matched by their keys: deaths per event, one side's attacks per engagement.
@@ -29,10 +30,10 @@ export function over(numerator: Panel, denominator: Panel): Panel {
 function checkBoth(upper: Series, lower: Series): void {
   checkAlike(upper, lower, "over");
   if (isRatio(upper.recipe) || isRatio(lower.recipe))
-    throw new InputError(`over: needs counts above and below, got a share or ratio (${keyText(upper)})`);
+    throw new InputError(`over: needs counts above and below, got a share or ratio (${keyText(upper.key)})`);
   const cut = upper.exposure.findIndex((days, t) => days !== lower.exposure[t]);
   if (cut >= 0)
     throw new InputError(
-      `over: needs both counted over the same days, got ${upper.exposure[cut]} and ${lower.exposure[cut]} (${keyText(upper)})`,
+      `over: needs both counted over the same days, got ${upper.exposure[cut]} and ${lower.exposure[cut]} (${keyText(upper.key)})`,
     );
 }

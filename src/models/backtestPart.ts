@@ -2,9 +2,10 @@ import type { BacktestPart, Failure } from "../core/backtest.js";
 import { type Day, nextPeriod } from "../core/day.js";
 import { DataError, InputError, whyOf } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
 import { type Asked, forecastSeries } from "./forecastSeries.js";
-import { historiesOf, nameOf } from "./histories.js";
+import { historiesOf } from "./histories.js";
 import type { Model } from "./model.js";
 import { neededBy } from "./neededBy.js";
 
@@ -35,7 +36,9 @@ export function backtestPart(
         forecasts.push(...forecastSeries(model, series, histories[i], asked));
       } catch (error) {
         if (!(error instanceof InputError || error instanceof DataError))
-          throw new Error(`backtest: ${model.name} broke (${nameOf(series)} at ${origin}): ${error}`, { cause: error });
+          throw new Error(`backtest: ${model.name} broke (${keyText(series.key)} at ${origin}): ${error}`, {
+            cause: error,
+          });
         fail(whyOf(error));
       }
     }

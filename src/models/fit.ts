@@ -1,7 +1,8 @@
 import { InputError } from "../core/errors.js";
 import type { Fitted } from "../core/fitted.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel } from "../core/panel.js";
-import { historiesOf, nameOf, periodsAfter } from "./histories.js";
+import { historiesOf, periodsAfter } from "./histories.js";
 import type { Model } from "./model.js";
 import { neededBy } from "./neededBy.js";
 
@@ -17,7 +18,8 @@ export function fit(panel: Panel, models: readonly Model[]): Fitted[] {
       const { key, recipe, from, values } = series;
       const n = values.length;
       const needs = neededBy(model, recipe.every);
-      if (n < needs) throw new InputError(`fit: ${model.name} needs ${needs} periods, got ${n} (${nameOf(series)})`);
+      if (n < needs)
+        throw new InputError(`fit: ${model.name} needs ${needs} periods, got ${n} (${keyText(series.key)})`);
       const { parameters, logLikelihood } = model.fit(histories[i]);
       const { origin } = periodsAfter(series, 0);
       return {

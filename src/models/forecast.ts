@@ -1,8 +1,9 @@
 import { InputError } from "../core/errors.js";
 import type { Forecast } from "../core/forecast.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel } from "../core/panel.js";
 import { forecastSeries } from "./forecastSeries.js";
-import { historiesOf, nameOf } from "./histories.js";
+import { historiesOf } from "./histories.js";
 import type { Model } from "./model.js";
 import { neededBy } from "./neededBy.js";
 
@@ -29,7 +30,7 @@ export function forecast(panel: Panel, models: readonly Model[], options: Foreca
       const { length } = series.values;
       const needs = neededBy(model, series.recipe.every);
       if (length < needs)
-        throw new InputError(`forecast: ${model.name} needs ${needs} periods, got ${length} (${nameOf(series)})`);
+        throw new InputError(`forecast: ${model.name} needs ${needs} periods, got ${length} (${keyText(series.key)})`);
       return forecastSeries(model, series, histories[i], { ahead, seed, draws });
     }),
   );

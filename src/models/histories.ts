@@ -1,6 +1,7 @@
 import { daysShared, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import { isRatio } from "../core/isRatio.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
 import type { History } from "./model.js";
 
@@ -16,35 +17,31 @@ export function historiesOf(panel: Panel, verb: string): History[] {
   if (panel.length === 0) throw new InputError(`${verb}: needs a series, got none`);
   const [first] = panel;
   for (const series of panel) {
-    if (isRatio(series.recipe)) throw new InputError(`${verb}: needs counts, got a share or ratio (${nameOf(series)})`);
+    if (isRatio(series.recipe))
+      throw new InputError(`${verb}: needs counts, got a share or ratio (${keyText(series.key)})`);
     const isAlike = series.start === first.start && series.values.length === first.values.length;
     if (!isAlike || series.recipe.every !== first.recipe.every)
-      throw new InputError(`${verb}: needs series over the same periods (${nameOf(series)} differs)`);
+      throw new InputError(`${verb}: needs series over the same periods (${keyText(series.key)} differs)`);
     const wrong = series.values.findIndex((value) => !(Number.isSafeInteger(value) && value >= 0));
     if (wrong >= 0)
       throw new InputError(
-        `${verb}: needs whole counts from 0, got ${series.values[wrong]} (${nameOf(series)}, period ${wrong + 1})`,
+        `${verb}: needs whole counts from 0, got ${series.values[wrong]} (${keyText(series.key)}, period ${wrong + 1})`,
       );
     const vast = series.values.findIndex((value) => value > mostCount);
     if (vast >= 0)
       throw new InputError(
-        `${verb}: needs counts up to ${mostCount}, got ${series.values[vast]} (${nameOf(series)}, period ${vast + 1})`,
+        `${verb}: needs counts up to ${mostCount}, got ${series.values[vast]} (${keyText(series.key)}, period ${vast + 1})`,
       );
     const idle = series.exposure.findIndex((value) => !(value > 0 && value < Infinity));
     if (idle >= 0)
       throw new InputError(
-        `${verb}: needs exposure above 0, got ${series.exposure[idle]} (${nameOf(series)}, period ${idle + 1})`,
+        `${verb}: needs exposure above 0, got ${series.exposure[idle]} (${keyText(series.key)}, period ${idle + 1})`,
       );
   }
   const beside = panel.map(({ values, exposure }) => ({ values, exposure }));
   return panel.map(({ values, exposure, start, recipe }, place) => ({
     ...{ values, exposure, start, every: recipe.every, beside, place },
   }));
-}
-
-/** A series' key in words: "mopti-delta", or "all" where it has none. */
-export function nameOf({ key }: Pick<Series, "key">): string {
-  return Object.values(key).join("/") || "all";
 }
 
 /**

@@ -19,7 +19,7 @@ export interface NegbinRegressionOptions extends Partial<Season> {
  * Counts with a season (`harmonics` waves a year, 1 unless said, none of years) and a trend ("none" unless said), by negative binomial
  * regression (NB2) on the logs of the rates: exposure is an offset, and where counts vary no more than Poisson counts it is
  * Poisson regression. Draws hold the error of the coefficients and of the dispersion; no draw expects more than ten times
- * the highest rate seen.
+ * the highest rate seen. The fitted mean is the middle of what draws expect, so that their mean lies above it where little is known.
  *
  * A straight line on the log scale, carried on, doubles and doubles: so the trend is "none" unless said, "damped" levels off
  * after the last period (each step adds 0.85 of what the step before added), and "linear" goes on as fitted. Where no most

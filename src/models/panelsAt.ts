@@ -1,8 +1,9 @@
 import type { Day } from "../core/day.js";
 import { InputError } from "../core/errors.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel } from "../core/panel.js";
 import { upTo } from "./backtestPart.js";
-import { historiesOf, nameOf, periodsAfter } from "./histories.js";
+import { historiesOf, periodsAfter } from "./histories.js";
 
 const asNow =
   "counts as they stand now, not as they stood at each origin: late reports and corrections that a forecaster could not have seen are in them";
@@ -23,7 +24,7 @@ export async function panelsAt(
     const known = await knownAt(origin);
     if (known === undefined) continue;
     historiesOf(known, "backtest");
-    const keys = (one: Panel): string => one.map(nameOf).join(", ");
+    const keys = (one: Panel): string => one.map(({ key }) => keyText(key)).join(", ");
     if (keys(known) !== keys(panel))
       throw new InputError(
         `backtest: knownAt needs the panel's series, ${keys(panel)}, got ${keys(known)} (${origin})`,

@@ -1,5 +1,6 @@
 import { type Day, dayNumber, isDay, nextPeriod } from "../core/day.js";
 import { InputError } from "../core/errors.js";
+import { keyText } from "../core/keyText.js";
 import type { Panel, Series } from "../core/panel.js";
 import { numbered, percent, withInterval } from "../core/print.js";
 import type { FanStep, Tracked, TrackedPeriod, Tripwire } from "../core/tracked.js";
@@ -7,7 +8,6 @@ import { quantile } from "../distributions/quantile.js";
 import { bandOf, timesOfYear } from "./climatologyOf.js";
 import { countInterval, sizeOf } from "./countInterval.js";
 import { forecast } from "./forecast.js";
-import { nameOf } from "./histories.js";
 import type { Model } from "./model.js";
 import { periodsInYear } from "./periodsInYear.js";
 import { trackWire } from "./trackWire.js";
@@ -54,7 +54,9 @@ export function track(panel: Panel, options: TrackOptions): Tracked[] {
     const { period } = history[n - 1];
     const end = nextPeriod(period, every);
     if (end > asOf)
-      throw new InputError(`track: the period of ${period} ends on ${end}, after asOf ${asOf} (${nameOf(series)})`);
+      throw new InputError(
+        `track: the period of ${period} ends on ${end}, after asOf ${asOf} (${keyText(series.key)})`,
+      );
     const fan = own.map(({ target, step, says }): FanStep => {
       const at = (p: number): number => quantile(says, p);
       const tail = (1 - level) / 2;

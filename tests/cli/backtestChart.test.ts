@@ -18,7 +18,7 @@ const lines = models.flatMap(({ name }, i) =>
 );
 
 it("the chart of a back-test has the two best ensembles, the two best single models and the last value, by step", () => {
-  const chart = backtestChart(lines, models, { references: [against], subtitle: "24 origins" });
+  const chart = backtestChart(lines, models, { references: [against], subtitle: ["24 origins"] });
   const { values }: { values: readonly { model: string; step: number; skill: number }[] } = JSON.parse(
     JSON.stringify(chart?.["data"]),
   );
@@ -31,7 +31,7 @@ it("the chart of a back-test has the two best ensembles, the two best single mod
 });
 
 it("there is none without a reference, or of its forecasts alone", () => {
-  const asked = { references: [against], subtitle: "" };
+  const asked = { references: [against], subtitle: [""] };
   expect(backtestChart(lines, models, { ...asked, references: [] })).toBeUndefined();
   expect(
     backtestChart(

@@ -77,11 +77,11 @@ describe.each(all)("$indicator.name", ({ indicator, takes }) => {
     expect(derived(grown(least), indicator).at(-1)).not.toBeNull();
     if (needs > 1)
       expect(() => hc.derive([grown(needs - 1)], [indicator])).toThrow(
-        `derive: ${name} needs at least ${needs} periods, got ${needs - 1} (the only series)`,
+        `derive: ${name} needs at least ${needs} periods, got ${needs - 1} (all)`,
       );
     if (needsYears > 1)
       expect(() => hc.derive([counts(Array(12 * (needsYears - 1)).fill(1))], [indicator])).toThrow(
-        `derive: ${name} needs ${needsYears} years of a season, got ${needsYears - 1} (the only series)`,
+        `derive: ${name} needs ${needsYears} years of a season, got ${needsYears - 1} (all)`,
       );
   });
 

@@ -73,14 +73,14 @@ describe("derive", () => {
   it("refuses what is no count", () => {
     for (const value of [-1, Number.NaN, Infinity]) {
       expect(() => hc.derive([counts([0, value])], [doubled])).toThrow(
-        new hc.DataError(`derive: needs counts from 0, got ${value} in 29 (the only series)`),
+        new hc.DataError(`derive: needs counts from 0, got ${value} in 29 (all)`),
       );
     }
     expect(() => hc.derive([counts([1, 2], { exposure: [31, -29] })], [doubled])).toThrow(
-      new hc.DataError("derive: needs counts from 0, got 2 in -29 (the only series)"),
+      new hc.DataError("derive: needs counts from 0, got 2 in -29 (all)"),
     );
     expect(() => hc.derive([counts([1, 2], { exposure: [31] })], [doubled])).toThrow(
-      new hc.DataError("derive: 2 values have 1 exposures (the only series)"),
+      new hc.DataError("derive: 2 values have 1 exposures (all)"),
     );
   });
 

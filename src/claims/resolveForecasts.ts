@@ -38,8 +38,16 @@ export function resolveForecasts(
     const name = seriesName(series);
     named.set(name, [...(named.get(name) ?? []), series]);
   }
+  const known = new Map<Series, Map<Day, Found>>(panel.map((series) => [series, new Map()]));
+  const foundOf = (series: Series, one: Forecast): Found => {
+    if (one.asks !== undefined) return foundIn(series, one, options);
+    const days = known.get(series);
+    const found = days?.get(one.target) ?? foundIn(series, one, options);
+    days?.set(one.target, found);
+    return found;
+  };
   return forecasts.map((one): Resolved => {
-    const found = (named.get(seriesName(one)) ?? []).map((series) => foundIn(series, one, options));
+    const found = (named.get(seriesName(one)) ?? []).map((series) => foundOf(series, one));
     return { ...one, ...together(one, found, options), asOf };
   });
 }
@@ -69,9 +77,12 @@ function foundIn(series: Series, one: Forecast, { asOf, settlesAfter, days = {} 
 
 /** One answer of what each data set says. */
 function together(one: Forecast, found: readonly Found[], { asOf }: ResolveForecastsOptions): Found {
-  const until = nextPeriod(one.target, one.recipe.every);
-  if (found.length === 0 && until > asOf) return { state: "open", evidence: "", why: `its period ends on ${until}` };
-  if (found.length === 0) return { state: "annulled", evidence: "", why: "no such series was counted" };
+  if (found.length === 1) return found[0];
+  if (found.length === 0) {
+    const until = nextPeriod(one.target, one.recipe.every);
+    if (until > asOf) return { state: "open", evidence: "", why: `its period ends on ${until}` };
+    return { state: "annulled", evidence: "", why: "no such series was counted" };
+  }
   const resolved = found.filter(({ state }) => state === "resolved");
   if (new Set(resolved.map(({ observed }) => observed)).size > 1) {
     const said = resolved.map(({ observed, evidence }) => `${observed} by ${evidence.slice(0, 8)}`);

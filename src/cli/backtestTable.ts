@@ -1,6 +1,7 @@
 import type { Interval } from "../core/finding.js";
 import type { Resolved } from "../core/forecast.js";
 import { decimals } from "../core/print.js";
+import type { Score } from "../core/score.js";
 import { coverage } from "../scores/coverage.js";
 import { crps } from "../scores/crps.js";
 import { dieboldMariano } from "../scores/dieboldMariano.js";
@@ -81,7 +82,13 @@ export function backtestLines(
     }
   }
   const order = new Map(lines.flatMap((one) => (one.step === undefined ? [[one.model, one.crps] as const] : [])));
-  const tested = lines.map((one) => withTests(one, testsOf(scores, references, one)));
+  const crpsOf = new Map<string, Score[]>();
+  for (const one of scores.filter(({ metric }) => metric === "crps()")) {
+    const known = crpsOf.get(rowOf(one));
+    if (known === undefined) crpsOf.set(rowOf(one), [one]);
+    else known.push(one);
+  }
+  const tested = lines.map((one) => withTests(one, testsOf(crpsOf, references, one)));
   return tested.sort(
     (one, other) =>
       (order.get(one.model) ?? 0) - (order.get(other.model) ?? 0) ||
@@ -94,21 +101,25 @@ function intervalOf(found: { interval?: Interval } | undefined): { interval?: In
   return found?.interval === undefined ? {} : { interval: found.interval };
 }
 
+/** What scores of one model at one step are found by. */
+function rowOf({ model, step }: { readonly model: string; readonly step: number }): string {
+  return `${step} ${model}`;
+}
+
 /** The p of equal accuracy against each reference at a line's own step. */
 function testsOf(
-  scores: ReturnType<typeof score>,
+  crpsOf: ReadonlyMap<string, readonly Score[]>,
   references: readonly string[],
   { model, step }: BacktestLine,
 ): Map<string, number> {
   if (step === undefined) return new Map();
   const found = new Map<string, number>();
   for (const against of references.filter((name) => name !== model)) {
-    const own = scores.filter((one) => one.step === step && one.metric === "crps()");
+    const [own, theirs] = [model, against].map((name) => crpsOf.get(rowOf({ model: name, step })) ?? []);
     // The test asks for more origins than steps; a short back-test has none.
-    const seen = (name: string): Set<string> => new Set(own.flatMap((one) => (one.model === name ? [one.origin] : [])));
-    const theirs = seen(against);
-    if ([...seen(model)].filter((origin) => theirs.has(origin)).length <= step) continue;
-    const [row] = dieboldMariano(own, { of: model, against, metric: "crps()", by: ["step"] });
+    const seen = new Set(theirs.map(({ origin }) => origin));
+    if (new Set(own.flatMap(({ origin }) => (seen.has(origin) ? [origin] : []))).size <= step) continue;
+    const [row] = dieboldMariano([...own, ...theirs], { of: model, against, metric: "crps()", by: ["step"] });
     if (row?.p !== undefined) found.set(against, row.p);
   }
   return found;

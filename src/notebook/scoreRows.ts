@@ -119,6 +119,7 @@ function accuracyRow({
   interval,
   p,
   n,
+  noise,
   reading,
   ...group
 }: AccuracyTest): Row {
@@ -129,6 +130,7 @@ function accuracyRow({
     p: p === undefined ? "" : pText(p).replace("p = ", ""),
     ...(adjusted !== undefined && { adjusted: pText(adjusted).replace("p = ", "") }),
     ...{ origins: String(n), test },
+    ...noiseCell(noise),
     ...(p === undefined && { why: reading.replace(/^.*?: /, "") }),
   };
 }

@@ -70,10 +70,11 @@ function meanOf({ group, rows }: Group<Peer>, table: TaskTable, options: PeerSco
   }
   const [drawnCounts, drawnSums] = redrawn([counts, sums], block, options);
   const drawn = drawnSums.map((sum, i) => sum / drawnCounts[i]);
+  const noise = noiseOfMean(rows);
   const interval = intervalOf(peer, drawn, { origins, block, level });
   return {
     ...{ ...common, peer, ...(interval !== undefined && { interval }), level },
-    ...(table.isNoisy && { noise: noiseOfMean(rows) }),
+    ...(noise > 0 && { noise }),
     says: blocksText(origins, block),
   };
 }

@@ -60,6 +60,7 @@ function skillOf(group: Group<Cell>, own: readonly Cell[], whole: WholeTable, op
   if (!hasSkill) says.push(`no skill, as the means are ${mean} and, of ${against}, ${reference}`);
   const gap = mean - reference;
   const skill = 1 - mean / reference;
+  const noise = noiseOfMean([...kept, ...references], n);
   const intervals: { interval?: SkillRow["interval"]; gapInterval?: SkillRow["interval"] } = {};
   if (areFinite) {
     const [drawnCounts, drawnSums, drawnOthers] = redrawn([counts, sums, others], block, options);
@@ -83,7 +84,7 @@ function skillOf(group: Group<Cell>, own: readonly Cell[], whole: WholeTable, op
     ...{ model: kept[0].model, against, metric: whole.metric, n, origins, block },
     ...{ mean: finiteOrNull(mean), reference: finiteOrNull(reference), skill: hasSkill ? skill : null },
     ...{ gap: areFinite ? gap : null, ...intervals, level },
-    ...(whole.isNoisy && { noise: noiseOfMean([...kept, ...references], n) }),
+    ...(noise > 0 && { noise }),
     ...{ standIns, leftOut: leftOutOf(group.rows), says: says.join("; ") },
   };
 }

@@ -38,6 +38,7 @@ function summaryOf({ group, rows }: Group<Cell>, whole: WholeTable, options: Sum
   const n = kept.length;
   const infinite = kept.filter((cell) => cell.value === Infinity).length;
   const mean = sums.reduce((a, b) => a + b, 0) / n;
+  const noise = noiseOfMean(kept);
   const block = blockOf(origins, longestStep, options);
   const standIns = kept.filter((cell) => cell.isStandIn).length;
   const leftOut = leftOutOf(rows);
@@ -55,7 +56,7 @@ function summaryOf({ group, rows }: Group<Cell>, whole: WholeTable, options: Sum
     ...{ metric: whole.metric, n, mean: infinite > 0 ? null : mean, infinite, origins, block },
     ...(interval !== undefined && { interval }),
     level,
-    ...(whole.isNoisy && { noise: noiseOfMean(kept) }),
+    ...(noise > 0 && { noise }),
     ...{ standIns, leftOut, says: says.join("; ") },
   };
 }

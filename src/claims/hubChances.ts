@@ -69,7 +69,7 @@ function dealt(counts: readonly Chance[]): Distribution | undefined {
     );
     if (!isDealt) continue;
     const values = some.flatMap(({ count, value }) => Array.from({ length: Math.round(value * n) }, () => count));
-    return { family: "draws", values };
+    return { family: "draws", values, isWhole: true };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function hubSays(output: HubOutput, cells: readonly HubCell[], saying: Sa
   const { reading, levels, order, isAsked, isOpen } = saying;
   if (output === "mean" || output === "median") {
     if (cells.length > 1) throw rowFault(reading, cells[1].row, `a second ${output}, after row ${cells[0].row}`);
-    return { family: "draws", values: [cells[0].value] };
+    return { family: "draws", values: [cells[0].value], isWhole: true };
   }
   const told = checkedIds(output, cells, reading);
   if (output === "sample") {

@@ -1,5 +1,6 @@
 import type { Metric } from "../scores/metric.js";
 import { type LedgerScore, type LedgerScoresOptions, ledgerScores } from "./ledgerScores.js";
+import { authorName } from "./seriesName.js";
 import type { LedgerClaim } from "./standing.js";
 
 /** What one author's claims from one model earned by one metric, on the mean. */
@@ -46,7 +47,7 @@ export function ledgerMeans(
 function grouped(rows: readonly LedgerScore[]): Map<string, LedgerScore[]> {
   const groups = new Map<string, LedgerScore[]>();
   for (const row of rows) {
-    const name = JSON.stringify([row.by, row.model, row.metric]);
+    const name = JSON.stringify([authorName(row.by), row.model, row.metric]);
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return groups;

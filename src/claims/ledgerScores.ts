@@ -4,7 +4,7 @@ import type { Score } from "../core/score.js";
 import type { Metric } from "../scores/metric.js";
 import { score } from "../scores/score.js";
 import { timeAveraged } from "../scores/timeAveraged.js";
-import { questionName } from "./seriesName.js";
+import { authorName, questionName } from "./seriesName.js";
 import type { LedgerClaim } from "./standing.js";
 
 /** A score with whose it is. */
@@ -44,7 +44,7 @@ export function ledgerScores(
   const questions = new Map<string, LedgerClaim[]>();
   for (const one of counted) {
     const { by, model } = one.claim;
-    const name = JSON.stringify([by, model, questionName(one.claim)]);
+    const name = JSON.stringify([authorName(by), model, questionName(one.claim)]);
     questions.set(name, [...(questions.get(name) ?? []), one]);
   }
   return [...questions.values()].flatMap((all) => {

@@ -49,7 +49,11 @@ export function standing(entries: readonly LedgerEntry[]): LedgerClaim[] {
       found.set(claim.id, { claim, seq, written, since, until: claim.target, isLate });
     } else if (entry.kind === "withdraw") {
       const one = found.get(entry.of);
-      if (one !== undefined && one.claim.by === entry.by && (one.isLate || day < one.claim.target))
+      if (
+        one !== undefined &&
+        authorName(one.claim.by) === authorName(entry.by) &&
+        (one.isLate || day < one.claim.target)
+      )
         change(entry.of, { until: one.isLate ? entry.issued : laterOf(entry.issued, day), ended: "withdrawn" });
     } else if (entry.kind === "annul") {
       change(entry.of, { annulled: entry.why });

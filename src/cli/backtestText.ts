@@ -90,6 +90,6 @@ function meant({ references: [first], measure }: BacktestTold): string {
           "Skill is how much less CRPS there is than of the reference's, on the forecasts that all made;",
           `p is of being as accurate as ${first} at so many steps ahead, by Diebold and Mariano's test.`,
         ]),
-    "The noise told in the CSV is the standard error that a number of draws leaves; what is not drawn has none, such as the 12 past counts of conflictology(12).",
+    "The noise told in the CSV is the standard error that a number of draws leaves; what is not drawn has none, such as the 12 past counts of conflictology(12). Of averaged or calibrated quantiles it is more than there is.",
   ].join(" ");
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { annulments } from "../claims/annulments.js";
 import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
 import { ledgerScores } from "../claims/ledgerScores.js";
+import { authorName } from "../claims/seriesName.js";
 import { standing } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
@@ -40,7 +41,7 @@ export function ledgerScoreCommand(): Command {
     .action(async ({ ledger, metric, timeAveraged = false, late = false, by, json }: Options) => {
       const metrics = metric.map(metricNamed);
       const { entries } = await wholeLedger(ledger, "ledger score");
-      const all = standing(entries).filter(({ claim }) => by === undefined || claim.by === by);
+      const all = standing(entries).filter(({ claim }) => by === undefined || authorName(claim.by) === authorName(by));
       const claims = all.filter(({ isLate }) => late || !isLate);
       const means = ledgerMeans(claims, metrics, { isAveraged: timeAveraged });
       if (means.length === 0) throw new InputError(`ledger score: ${whyNone(all.length, claims.length, by)}`);

@@ -3,6 +3,7 @@ import { claimWith } from "../claims/annul.js";
 import { type Annulment, annulments } from "../claims/annulments.js";
 import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
 import { type LedgerScore, ledgerScores } from "../claims/ledgerScores.js";
+import { authorName } from "../claims/seriesName.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
 import { numbered } from "../core/print.js";
@@ -45,7 +46,8 @@ export function ledgerShowCommand(): Command {
       const all = on === undefined ? standing(entries) : standingOn(entries, dayOf(on, "ledger show: --on"));
       const asked = id === undefined ? undefined : claimWith(entries, id, "ledger show").claim.id;
       const claims = all.filter(
-        ({ claim }) => (by === undefined || claim.by === by) && (asked === undefined || claim.id === asked),
+        ({ claim }) =>
+          (by === undefined || authorName(claim.by) === authorName(by)) && (asked === undefined || claim.id === asked),
       );
       const ids = new Set(claims.map(({ claim }) => claim.id));
       const annulled = annulments(entries).filter((one) => ids.has(one.id));

@@ -78,13 +78,16 @@ export function leastBetween(over: (k: number) => number, bracket: Bracket): num
   let radius = 2 ** Math.ceil(Math.log2(high - low));
   while (high - low > 1) {
     const middle = low + (high - low) / 2;
+    // Above 2^53 there may be no number left between two.
+    if (!(middle > low && middle < high)) return high;
     const line = low + (high - low) * (overLow / (overLow - overHigh));
     const step = truncation * (high - low) ** 2;
     const towards = Math.sign(middle - line);
     const nearer = step <= Math.abs(middle - line) ? line + towards * step : middle;
     const room = Math.max(0, radius - (high - low) / 2);
     const at = Math.abs(nearer - middle) <= room ? nearer : middle - towards * room;
-    const k = Math.min(high - 1, Math.max(low + 1, Math.round(Number.isFinite(at) ? at : middle)));
+    const near = Math.min(high - 1, Math.max(low + 1, Math.round(Number.isFinite(at) ? at : middle)));
+    const k = near > low && near < high ? near : middle;
     const overK = over(k);
     if (overK >= 0) [high, overHigh] = [k, overK];
     else [low, overLow] = [k, overK];

@@ -1,5 +1,6 @@
 import type { Key } from "../core/panel.js";
 import type { Snapshot } from "../core/snapshot.js";
+import type { Where } from "../core/where.js";
 import { query } from "../store/engine.js";
 import { manifestOf } from "../store/snapshots.js";
 import { expanded } from "./codebook.js";
@@ -16,10 +17,7 @@ const places = ["country", "admin1", "admin2", "place"] as const;
  */
 export async function unseen(snapshot: Snapshot, keys: readonly Key[]): Promise<(string | undefined)[]> {
   const manifest = await manifestOf(snapshot);
-  const named = snapshot.where.flatMap((one) => {
-    const where = expanded(one, manifest);
-    return places.flatMap((name) => (where[name] === undefined ? [] : [{ name, some: [where[name]].flat() }]));
-  });
+  const named = snapshot.where.flatMap((one) => placesIn(expanded(one, manifest)));
   const fields = [...new Set([...named.map(({ name }) => name), ...keys.flatMap((key) => Object.keys(key))])];
   const { where: _, ...whole } = snapshot;
   const found = await query(
@@ -34,5 +32,21 @@ export async function unseen(snapshot: Snapshot, keys: readonly Key[]): Promise<
   return keys.map((key) => {
     const lost = Object.entries(key).find(([name, value]) => !isSeen(name, value));
     return lost === undefined ? always : `${lost[0]} ${JSON.stringify(lost[1])}`;
+  });
+}
+
+interface Named {
+  readonly name: (typeof places)[number];
+  readonly some: readonly string[];
+}
+
+/** The places that criteria ask for; those of alternatives too where each of them asks for one by the same field. */
+function placesIn(where: Where): Named[] {
+  const { any = [] } = where;
+  return places.flatMap((name) => {
+    const own = where[name] === undefined ? [] : [{ name, some: [where[name]].flat() }];
+    const others = any.map((one) => one[name]);
+    if (others.length === 0 || others.includes(undefined)) return own;
+    return [...own, { name, some: others.flatMap((one) => [one ?? []].flat()) }];
   });
 }

@@ -1,4 +1,5 @@
 import type { Distribution } from "../core/distribution.js";
+import { holdsSample } from "../distributions/holdsSample.js";
 import { checkOptions } from "./checkOptions.js";
 import { coupled } from "./coupled.js";
 import type { Ensemble, PastTask } from "./ensemble.js";
@@ -56,7 +57,7 @@ export function conformal(model: Model, options: EnsembleOptions): Ensemble {
       if (past.length < least) return says;
       const { rungs, unit } = ladderOf(says);
       const moved = movesOf(past).map((move, j) => Math.max(0, towardsMiddle(rungs[j] + unit * move, j)));
-      return { family: "draws", values: coupled(moved, [says], step) };
+      return { family: "draws", values: coupled(moved, [says], step), ...(!holdsSample(says) && { isWhole: true }) };
     },
   });
 }

@@ -1,3 +1,4 @@
+import { holdsSample } from "../distributions/holdsSample.js";
 import { coupled } from "./coupled.js";
 import type { Ensemble } from "./ensemble.js";
 import { ensembleOf } from "./ensembleOf.js";
@@ -10,7 +11,8 @@ const values = 200;
 /**
  * The mean of the members' quantiles, level by level, rounded to counts (Vincentisation): unlike the linear pool it is no
  * wider than its members are in the mean. Draws of one place are a path, put in the order of a member's (see `coupled`); where no
- * member is known by draws, steps are independent of each other.
+ * member is known by draws, steps are independent of each other. Where a member is, they count as a sample of 200, whose noise is
+ * more than that of the average.
  *
  * @throws InputError when there is no member, or one stands twice
  * @see Lichtendahl, Grushka-Cockayne & Winkler (2013) Management Science 59, 1594–1611
@@ -27,7 +29,7 @@ export function quantileAverage(members: readonly Model[]): Ensemble {
         for (const own of all) sum += own[i];
         return Math.round(sum / all.length);
       });
-      return { family: "draws", values: coupled(means, says, step) };
+      return { family: "draws", values: coupled(means, says, step), ...(!says.some(holdsSample) && { isWhole: true }) };
     },
   });
 }

@@ -26,10 +26,10 @@ export function logScore(): Metric {
     },
     noise: (says, observed) =>
       noiseOfDraws(says, (values) => {
-        // No draw there says how much one more or less would matter.
-        if (!values.includes(observed)) return values.map(() => Number.NaN);
         const share = Math.exp(logDensity(says, observed));
-        return values.map((value) => (value === observed ? 1 / share : 0));
+        // Of a part without a draw there the value next to it stands in: it is seldom drawn more often.
+        const next = values.reduce((a, b) => (Math.abs(b - observed) < Math.abs(a - observed) ? b : a), Infinity);
+        return values.map((value) => (value === next ? 1 / share : 0));
       }),
   };
 }

@@ -51,12 +51,13 @@ export function lossGaps(scores: readonly Score[], { of, against, metric, by }: 
     if (both.length === 0)
       throw new InputError(`${verb}: ${of} and ${against} have no task in common (${groupText(group)})`);
     const isInfinite = ({ place }: { place: number }): boolean => own[place] === Infinity || other[place] === Infinity;
+    const noise = noiseOfGap(both, table, [m, a]);
     return {
       ...{ group, gaps: meansByOrigin(both, (place) => own[place] - other[place]), n: both.length },
       leftOut: rows.length - both.length,
       longestStep: Math.max(...both.map(({ step }) => step)),
       infinite: both.filter(isInfinite).length,
-      ...(table.isNoisy && { noise: noiseOfGap(both, table, [m, a]) }),
+      ...(noise > 0 && { noise }),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { Distribution } from "../core/distribution.js";
-import { holdsSample, type Ladder, sampledParts } from "./sampledParts.js";
+import { holdsSample } from "../distributions/holdsSample.js";
+import { type Ladder, sampledParts } from "./sampledParts.js";
 
 /**
  * The standard error that a finite number of draws leaves in a score: the infinitesimal jackknife. `pulls` gives, for each

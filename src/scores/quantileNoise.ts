@@ -1,10 +1,14 @@
 import type { Distribution } from "../core/distribution.js";
+import { holdsSample } from "../distributions/holdsSample.js";
 import { moments } from "../math/moments.js";
 import { random } from "../math/random.js";
-import { holdsSample, type Ladder, sampledParts } from "./sampledParts.js";
+import { type Ladder, sampledParts } from "./sampledParts.js";
 
 /** How often draws are drawn anew from themselves to see how far a score scatters. */
 const resamples = 100;
+
+/** Draws whose sets are kept at most: each takes 4 bytes a set. */
+const mostKept = 50_000;
 
 export interface QuantileNoise {
   readonly levels: readonly number[];
@@ -15,7 +19,7 @@ export interface QuantileNoise {
 
 /**
  * The standard error that a finite number of draws leaves in a score of quantiles: the bootstrap's, over 100 sets of as many
- * drawn from them, always the same sets. Unlike leaving out one it holds for quantiles too, and for counts that share few values.
+ * drawn from them, always the same sets. Unlike leaving out one it holds for quantiles too; of a few hundred draws of counts, whose quantiles jump, it may tell twice what it is.
  * Of a mixture each part that is a sample is drawn anew for itself. 0 for what holds no sample; NaN for a single draw.
  *
  * @see Efron (1979) Annals of Statistics 7, 1–26
@@ -115,6 +119,7 @@ function betweenDraws(grid: Float64Array, chances: Float64Array, levels: readonl
 /** Sets of places drawn anew from `draws` of them, for the part of a number: of each how many lie below every place. */
 function drawnSets(): (draws: number, part: number) => readonly Int32Array[] {
   const known = new Map<string, readonly Int32Array[]>();
+  let kept = 0;
   return (draws, part) => {
     const name = `${draws} ${part}`;
     const found = known.get(name);
@@ -127,7 +132,11 @@ function drawnSets(): (draws: number, part: number) => readonly Int32Array[] {
       return below;
     });
     // Of many numbers of draws in turn only the last few are kept.
-    if (known.size >= 16) known.clear();
+    kept += draws;
+    if (kept > mostKept) {
+      known.clear();
+      kept = draws;
+    }
     known.set(name, made);
     return made;
   };

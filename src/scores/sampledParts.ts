@@ -1,5 +1,6 @@
 import type { Distribution } from "../core/distribution.js";
 import { countTerms } from "../distributions/countTerms.js";
+import { isSample } from "../distributions/holdsSample.js";
 import { leavesOf } from "../distributions/leavesOf.js";
 import { midQuantiles } from "../distributions/midQuantiles.js";
 
@@ -40,15 +41,6 @@ export function sampledParts(says: Distribution): Ladder[] {
   };
   add(says, 1);
   return [...samples.map(({ values, weight }) => ({ ...rungsOf(values), weight, draws: values.length })), ...exact];
-}
-
-/** Whether any part of a distribution is known by a sample alone. */
-export function holdsSample(says: Distribution): boolean {
-  return says.family === "mixture" ? says.of.some(holdsSample) : isSample(says);
-}
-
-function isSample(says: Distribution): says is Extract<Distribution, { family: "draws" }> {
-  return says.family === "draws" && says.isWhole !== true;
 }
 
 function areAlike(one: readonly number[], other: readonly number[]): boolean {

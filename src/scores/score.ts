@@ -1,8 +1,8 @@
 import { InputError } from "../core/errors.js";
 import type { Resolved } from "../core/forecast.js";
 import type { Score } from "../core/score.js";
+import { holdsSample } from "../distributions/holdsSample.js";
 import type { Metric } from "./metric.js";
-import { holdsSample } from "./sampledParts.js";
 import { taskText } from "./taskTable.js";
 
 /**

@@ -74,6 +74,7 @@ describe("a hub's rows", () => {
     expect(fromHub([row("mean", null, 3)], { ...back, points: "certain" })[0].says).toEqual({
       family: "draws",
       values: [3],
+      isWhole: true,
     });
   });
 
@@ -95,9 +96,9 @@ describe("a hub's rows", () => {
 
   it("take an open last bin to lie where it begins", () => {
     const rows = [row("pmf", "0", 0.5), row("pmf", "1", 0.25), row("pmf", ">1", 0.25)];
-    expect(fromHub(rows, back)[0].says).toEqual({ family: "draws", values: [0, 0, 1, 2] });
+    expect(fromHub(rows, back)[0].says).toEqual({ family: "draws", values: [0, 0, 1, 2], isWhole: true });
     const plus = [row("pmf", "0", 0.5), row("pmf", "1+", 0.5)];
-    expect(fromHub(plus, back)[0].says).toEqual({ family: "draws", values: [0, 1] });
+    expect(fromHub(plus, back)[0].says).toEqual({ family: "draws", values: [0, 1], isWhole: true });
   });
 
   it.each<[string, readonly HubRow[]]>([

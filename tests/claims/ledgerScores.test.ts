@@ -50,6 +50,22 @@ describe("the scores of a ledger", () => {
   });
 });
 
+describe("an author whose name is written with blanks about it", () => {
+  const spelled = [
+    claimed("f1", { ...yes(0.2), by: "fay" }),
+    claimed("f2", { ...yes(0.6), by: "fay ", supersedes: "f1", issued: "2024-01-20" }),
+    { kind: "withdraw", of: "f2", by: " fay", issued: "2024-01-25", why: "unsure" } as const,
+    ...["f1", "f2"].map((id) => came(id, 1)),
+  ];
+
+  it("is the same author, in what stood and in what is averaged", () => {
+    const found = standing(entriesOf(spelled));
+    expect(found.map(({ ended }) => ended)).toEqual(["superseded", "withdrawn"]);
+    expect(ledgerScores(found, [brier], { isAveraged: true })).toHaveLength(1);
+    expect(ledgerMeans(found, [brier], { isAveraged: true })).toHaveLength(1);
+  });
+});
+
 describe("the means of a ledger", () => {
   // Alice says 40% of three questions; yes, no, no: 0.36, 0.16, 0.16. Bob says nothing that stands.
   const said = ["n1", "n2", "n3"].map((id, i) => claimed(id, { ...yes(0.4), key: { zone: `z${i}` } }));

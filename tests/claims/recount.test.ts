@@ -166,6 +166,11 @@ describe("a name that stands in no event of the data", () => {
     expect(await resolved(meant([{ admin2: ["Nowhere", "Else"] }]))).toEqual([
       [...["annulled", undefined], 'not decided: no event of admin2 "Nowhere" or "Else" stands in the data at all'],
     ]);
+    const [none, either] = await resolved(
+      meant([{ any: [{ admin1: "Nowhere" }, { admin1: "Else" }] }]),
+      meant([{ any: [{ admin1: "Nowhere" }, { admin1: "Plateau" }] }]),
+    );
+    expect([none[0], either[0]]).toEqual(["annulled", "resolved"]);
     const [some, kind] = await resolved(
       meant([{ admin1: ["Nowhere", "Plateau"] }]),
       meant([{ subkind: "Chemical weapon" }]),

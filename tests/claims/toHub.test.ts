@@ -171,7 +171,7 @@ describe("a forecast through a hub's rows and back", () => {
     ["quantile", { family: "quantiles", levels: [0.1, 0.2], values: [7, 7] }],
     ["cdf", { family: "quantiles", levels: [1e-300, 0.1, 0.9], values: [1, 2.5, 8] }],
     ["sample", { family: "draws", values: [3, 1, 2, 2, 0] }],
-    ["pmf", { family: "draws", values: [0, 0, 1, 2, 2, 9] }],
+    ["pmf", { family: "draws", values: [0, 0, 1, 2, 2, 9], isWhole: true }],
     ["quantile", { family: "bernoulli", p: 1e-300 }],
   ];
 

@@ -29,6 +29,12 @@ describe("the least count", () => {
           for (const scale of [0, 1, 1e5]) expect(leastCount(over, start, scale)).toBe(least);
   });
 
+  it("is found among numbers so large that there are none between two", () => {
+    const vast = 3 * 2 ** 60;
+    expect(leastCount((k) => k - vast, 2 ** 53, 2 ** 40)).toBe(vast);
+    expect(leastCount((k) => (k >= vast ? 1 : -1), 0, 1)).toBe(vast);
+  });
+
   it("takes few looks where it rises smoothly, and no more than twice those of halving where it jumps", () => {
     const logit = watched((k) => -Math.log(2) - Math.log1p(Math.exp(-(k - 2e6) / 1e6)) + 1);
     const found = leastCount(logit.over, 1_500_000, 1e6);

@@ -51,6 +51,12 @@ describe("quantileAverage", () => {
     expect(width(average)).toBeLessThan(width(told(linearPool([low, high]))));
     expect(Math.abs(mean(average) - 11)).toBeLessThan(0.3);
   });
+
+  it("is a sample only where a member is one", () => {
+    const drawn = saying({ family: "draws", values: [1, 4, 4, 9] }, "drawn()");
+    expect(told(quantileAverage([low, high]))).toHaveProperty("isWhole", true);
+    expect(told(quantileAverage([low, drawn]))).not.toHaveProperty("isWhole");
+  });
 });
 
 describe("best", () => {

@@ -13,15 +13,21 @@ export interface LedgerKindMean extends LedgerMean {
 export interface LedgerKinds {
   readonly means: readonly LedgerKindMean[];
   readonly scores: readonly LedgerScore[];
-  /** Of which kinds a metric cannot be had, and why. */
-  readonly without: readonly { readonly of: string; readonly metric: string; readonly why: string }[];
+  /** Of what a metric cannot be had, and why. */
+  readonly without: readonly LedgerWithout[];
+}
+
+/** Claims of one author from one model of one kind, of which a metric cannot be had. */
+export interface LedgerWithout extends Pick<LedgerMean, "by" | "model" | "metric"> {
+  readonly of: string;
+  readonly why: string;
 }
 
 /**
  * The scores of a ledger and their means, those of yes-or-no questions, of events and of deaths apart: no mean is of two units,
- * and a metric of the one kind does not fail by the other.
+ * and a metric that cannot be had of one author's claims does not fail by them.
  *
- * @throws InputError where a metric can be had of no kind
+ * @throws InputError where a metric can be had of none
  */
 export function ledgerKinds(
   claims: readonly LedgerClaim[],
@@ -29,20 +35,25 @@ export function ledgerKinds(
   options: Pick<LedgerScoresOptions, "isAveraged"> = {},
 ): LedgerKinds {
   const kinds = new Map<string, LedgerClaim[]>();
-  for (const one of claims) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
+  for (const one of claims) {
+    const name = JSON.stringify([one.claim.by, one.claim.model, kindOf(one)]);
+    kinds.set(name, [...(kinds.get(name) ?? []), one]);
+  }
   const means: LedgerKindMean[] = [];
   const scores: LedgerScore[] = [];
-  const without: { of: string; metric: string; why: string }[] = [];
+  const without: LedgerWithout[] = [];
   for (const metric of metrics) {
     const faults: InputError[] = [];
-    for (const [of, own] of kinds) {
+    for (const own of kinds.values()) {
+      const [first] = own;
+      const [{ by, model }, of] = [first.claim, kindOf(first)];
       try {
         means.push(...ledgerMeans(own, [metric], options).map((mean) => ({ of, ...mean })));
         scores.push(...ledgerScores(own, [metric], options));
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         faults.push(error);
-        without.push({ of, metric: metric.name, why: error.message });
+        without.push({ by, model, of, metric: metric.name, why: error.message });
       }
     }
     if (faults.length > 0 && faults.length === kinds.size) throw faults[0];

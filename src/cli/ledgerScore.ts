@@ -6,8 +6,8 @@ import { numbered } from "../core/print.js";
 import { metricNamed } from "../scores/metricNamed.js";
 import { annulledText, scoreText } from "./annulledText.js";
 import { takesLedger, wholeLedger } from "./ledgerFile.js";
-import { type LedgerKindMean, type LedgerKinds, ledgerKinds } from "./ledgerKinds.js";
-import { columned } from "./ledgerTable.js";
+import { type LedgerKindMean, type LedgerWithout, ledgerKinds } from "./ledgerKinds.js";
+import { columned, shown } from "./ledgerTable.js";
 
 interface Options {
   readonly ledger: string;
@@ -61,8 +61,14 @@ function whyNone(all: number, counted: number, by: string | undefined): string {
   return `none of ${numbered(counted, "claim")}${whose} is resolved; hindcast ledger resolve does that`;
 }
 
-function withoutText(without: LedgerKinds["without"]): string {
-  return without.map(({ of, metric, why }) => `Without ${of}, of which ${metric} cannot be had: ${why}\n`).join("");
+/** Of what a metric could not be had, and why: a line for each reason. */
+function withoutText(without: readonly LedgerWithout[]): string {
+  const whose = new Map<string, string[]>();
+  for (const { by, of, metric, why } of without) {
+    const line = `${of}, of which ${metric} cannot be had: ${why}`;
+    whose.set(line, [...(whose.get(line) ?? []), shown(by)]);
+  }
+  return [...whose].map(([line, names]) => `Without ${[...new Set(names)].join(", ")}: ${line}\n`).join("");
 }
 
 function meansText(means: readonly LedgerKindMean[], left: number): string {

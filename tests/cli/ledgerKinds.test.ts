@@ -23,7 +23,7 @@ describe("the means of a ledger, for people", () => {
     expect(without).toEqual([]);
   });
 
-  it("leave out the kind of which a metric cannot be had, and say so", () => {
+  it("leave out those of which a metric cannot be had, and say so", () => {
     const { means, scores, without } = ledgerKinds(claims, [brier(), crps()]);
     expect(means.map(({ of, metric }) => `${metric} ${of}`)).toEqual([
       "brier() yes or no",
@@ -32,10 +32,12 @@ describe("the means of a ledger, for people", () => {
     ]);
     expect(scores).toHaveLength(3);
     const why = "brier: needs a yes-or-no forecast (bernoulli), got draws";
-    expect(without).toEqual([{ of: "events a month", metric: "brier()", why }]);
+    expect(without).toEqual([
+      { by: "alice", model: "conflictology(12)", of: "events a month", metric: "brier()", why },
+    ]);
   });
 
-  it("are refused where no kind has the metric", () => {
+  it("are refused where none has the metric", () => {
     const counts = claims.slice(1);
     expect(() => ledgerKinds(counts, [brier()])).toThrow(InputError);
     expect(ledgerKinds([], [brier(), logScore()])).toEqual({ means: [], scores: [], without: [] });

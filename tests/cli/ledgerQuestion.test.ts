@@ -69,6 +69,8 @@ describe("a forecast by options", () => {
       { target: "2031-05-01", median: "14", quantiles: ["0.05=15", "0.95=31"] },
       "quantiles cannot fall as levels rise, got 15 at 0.05 and 14 at 0.5",
     ],
+    [{ target: "2031-05-01", median: "-4" }, "--median: no count is below 0, got -4"],
+    [{ target: "2031-05-01", below: "-1", probability: "0.1" }, "--below: no count is below 0, got -1"],
     [{ target: "2031-05-01", atLeast: "many", probability: "0.1" }, '--at-least: needs a number, got "many"'],
   ])("is refused where something is missing or cannot be (%j)", (flags, message) => {
     expect(() => questionOf({ ...plain, ...flags }, told)).toThrow(fault("InputError", `ledger add: ${message}`));

@@ -89,5 +89,5 @@ function stairs(counts: readonly Chance[]): Distribution {
 
 /** The next level that a double can hold. */
 function nextAbove(level: number): number {
-  return level <= 0 ? Number.MIN_VALUE : level * (1 + Number.EPSILON);
+  return Math.max(level + Number.MIN_VALUE, level * (1 + Number.EPSILON));
 }

@@ -143,11 +143,15 @@ function cumulatedIn(points: readonly Point[], reading: HubReading, isOpen: bool
       `its task's cdf ends at ${last.value}, and nothing says where above ${last.at} the rest lies; above: "last" takes it to lie there`,
     );
   // Between whole numbers that follow each other lies no count: the chance jumps at the next one.
+  const isNextTo = (before: Point, { at }: Point): boolean => Number.isInteger(at) && at - before.at === 1;
+  // Where it still is 0 nothing lies: of such points the last alone tells where the rest begins, or the count after it does.
+  const zeros = points.findIndex(({ value }) => value > 0);
+  const first = zeros > 0 && !isNextTo(points[zeros - 1], points[zeros]) ? zeros - 1 : Math.max(zeros, 0);
   return rising(
-    points.flatMap(({ at, value }, i): [number, number][] => {
-      const before = points[i - 1];
-      const isNext = before !== undefined && Number.isInteger(at) && at - before.at === 1 && value > before.value;
-      return isNext && before.value > 0
+    points.slice(first).flatMap((point, i, all): [number, number][] => {
+      const { at, value } = point;
+      const before = all[i - 1];
+      return before !== undefined && isNextTo(before, point) && value > before.value
         ? [
             [at, before.value],
             [at, value],

@@ -133,10 +133,13 @@ async function runBacktest(name: string | undefined, given: Options): Promise<vo
 }
 
 function linesOf(
-  { forecasts }: Backtest,
+  { forecasts, failures }: Backtest,
   { panel, snapshot }: ForecastData,
   { names, seed }: { names: readonly string[]; seed: number },
 ): BacktestLine[] {
+  const [failure] = failures;
+  if (forecasts.length === 0 && failure !== undefined)
+    throw new InputError(`backtest: nothing could be forecast: ${failure.model} ${failure.why} (${failure.origin})`);
   const resolved = resolveForecasts(forecasts, panel, { asOf: snapshot.asOf });
   return backtestLines(resolved, referencesIn(names), { level: 0.9, seed });
 }

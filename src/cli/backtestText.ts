@@ -60,7 +60,7 @@ export function backtestText(
       backtestMarkdown(lines, options),
       block(meant(told)),
     ],
-    ...(steps === "" ? [] : ["", steps.trimEnd()]),
+    ...(steps === "" ? [] : ["", block(bySteps), "", steps.trimEnd()]),
     ...listed(names.map(line)),
     ...listed(notes),
     ...["", isMarkdown ? markdownText(sourceText(snapshot)) : sourceText(snapshot), ""],
@@ -80,6 +80,9 @@ function sizeText(lines: readonly BacktestLine[]): string {
   const range = least === most ? decimals(most, 0) : `${decimals(least, 0)} to ${decimals(most, 0)}`;
   return `n = ${range} forecasts a model`;
 }
+
+const bySteps =
+  "By step, the best model, the best ensemble and the reference; the CSV of --out has every model by step:";
 
 function meant({ references: [first], measure }: BacktestTold): string {
   return [

@@ -10,7 +10,7 @@ import type { CountOptions } from "../events/count.js";
 import { inPeriods } from "../events/inPeriods.js";
 import { read } from "../events/read.js";
 import { readCodebook } from "../sources/readCodebook.js";
-import { open, vintages } from "../store/snapshots.js";
+import { datasetFolder, open, vintages } from "../store/snapshots.js";
 import { openCase, shipped, sourceOf } from "./openCase.js";
 import { type Chosen, chosen, counted, narrowed, type SeriesFlags } from "./seriesOptions.js";
 import { dayOf } from "./sourceOptions.js";
@@ -49,6 +49,9 @@ export function takesData(command: Command): Command {
       ),
     );
 }
+
+/** What files of events are called, unlike most datasets. */
+const tableEnds = /[/\\]|\.(csv|tsv|txt|json|xlsx|gz|zip)$/i;
 
 /**
  * The counts that a person names: of a dataset in the store, of a file, or where neither is named the shipped totals of Mali.
@@ -92,6 +95,8 @@ async function opened(
 ): Promise<Chosen> {
   const { store, asOf, codebook } = flags;
   const isFile = name !== undefined && extname(name) !== "" && existsSync(name);
+  if (name !== undefined && !isFile && tableEnds.test(name) && !existsSync(datasetFolder(store, name)))
+    throw new InputError(`${verb}: no such file, got ${name}`);
   if (!isFile && asOf !== undefined)
     throw new InputError(`${verb}: --as-of goes with a file, got ${asOf} for ${name ?? "the shipped totals"}`);
   if (name === undefined) {

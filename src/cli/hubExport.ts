@@ -66,7 +66,13 @@ export function hubExportCommand(): Command {
       if (options.by !== undefined && !isLedger)
         throw new InputError(`hub: --by is for a ledger (.jsonl), got ${file}`);
       const forecasts = isLedger ? await claimsIn(file, options.by) : await readForecasts(file);
-      const rows = toHub(forecasts, optionsOf(options));
+      const asked = optionsOf(options);
+      const undrawn = forecasts.find(({ says }) => says.family !== "draws" && says.family !== "bernoulli");
+      if (asked.outputs?.includes("sample") && asked.samples === undefined && undrawn !== undefined)
+        throw new InputError(
+          `hub: --outputs sample needs --samples and --seed, as in --samples 100 --seed 1, for what is not known by draws, got ${undrawn.model}`,
+        );
+      const rows = toHub(forecasts, asked);
       const written = await writeHub(out, rows, format);
       const told = [
         `${numbered(forecasts.length, "forecast")} as ${decimals(rows.length, 0)} rows in ${numbered(written.length, "file")}`,

@@ -3,6 +3,7 @@ import { addDays, type Day, everies, periodOf, periodsIn } from "../core/day.js"
 import type { Distribution } from "../core/distribution.js";
 import { InputError } from "../core/errors.js";
 import type { Forecast, Threshold } from "../core/forecast.js";
+import { likelihoodWord } from "../core/likelihoodWords.js";
 import { checkedWhere, type Where } from "../core/where.js";
 import { numberOf } from "./methodsIn.js";
 import { dayOf } from "./sourceOptions.js";
@@ -36,7 +37,7 @@ export function takesQuestion(command: Command): Command {
     .option("--where <json>", "which events", "{}")
     .option("--deaths", "deaths are meant, not events")
     .option("--probability <p>", "the chance of yes, of a question with --at-least or another bound")
-    .option("--median <n>", "of the count, where no bound is asked")
+    .option("--median <n>", "of the count, where no bound is asked; alone it is taken as certain")
     .option("--quantiles <level=n...>", "of the count, beside the median: 0.05=2 0.95=21")
     .option("--above <n>", "the question: above n; of forecasts in a file, each is turned into it")
     .option("--at-least <n>", "the question: n or more")
@@ -48,7 +49,7 @@ export function takesQuestion(command: Command): Command {
 /** The bound that a person gives, if any. */
 export function thresholdOf({ above, atLeast, below, atMost }: ThresholdFlags): Threshold | undefined {
   const given = Object.entries({ above, atLeast, below, atMost }).flatMap(([name, text]) =>
-    text === undefined ? [] : [[name, numberOf(text, `ledger add: ${optionOf(name)}`)]],
+    text === undefined ? [] : [[name, countOf(text, optionOf(name))]],
   );
   return given.length === 0 ? undefined : Object.fromEntries(given);
 }
@@ -93,17 +94,47 @@ function saidOf({ probability, median, quantiles = [] }: QuestionFlags, asks: Th
       throw new InputError(
         "ledger add: a question with a bound takes --probability alone, not --median or --quantiles",
       );
-    return { family: "bernoulli", p: numberOf(probability, "ledger add: --probability") };
+    return { family: "bernoulli", p: chanceOf(probability) };
   }
   if (probability !== undefined)
     throw new InputError("ledger add: --probability needs its bound: --at-least, --above, --below or --at-most");
-  const pairs = quantiles.map((text) =>
-    pairOf(text, "--quantiles").map((one) => numberOf(one, "ledger add: --quantiles")),
-  );
-  if (median !== undefined) pairs.push([0.5, numberOf(median, "ledger add: --median")]);
+  const pairs = quantiles.map((text) => pairOf(text, "--quantiles").map((one) => countOf(one, "--quantiles")));
+  const [beyond] = pairs.filter(([level]) => !(level >= 0 && level <= 1));
+  if (beyond !== undefined)
+    throw new InputError(
+      `ledger add: --quantiles needs levels from 0 to 1, as in 0.05=21, got ${beyond[0]}=${beyond[1]}`,
+    );
+  if (median !== undefined) pairs.push([0.5, countOf(median, "--median")]);
   if (pairs.length === 0) throw new InputError("ledger add: needs --probability with a bound, or --median");
   pairs.sort(([one], [other]) => one - other);
+  const falls = pairs.findIndex(([, value], i) => i > 0 && value < pairs[i - 1][1]);
+  if (falls > 0) {
+    const [[low, less], [high, more]] = [pairs[falls - 1], pairs[falls]];
+    throw new InputError(
+      `ledger add: quantiles cannot fall as levels rise, got ${less} at ${low} and ${more} at ${high}`,
+    );
+  }
   return { family: "quantiles", levels: pairs.map(([level]) => level), values: pairs.map(([, value]) => value) };
+}
+
+/** A number of events or deaths, or a level: none is below zero. */
+function countOf(text: string, option: string): number {
+  const value = numberOf(text, `ledger add: ${option}`);
+  if (value < 0) throw new InputError(`ledger add: ${option}: no count is below 0, got ${text}`);
+  return value;
+}
+
+/** A chance as a number from 0 to 1; what people write besides is told its number, as it may be meant otherwise. */
+function chanceOf(text: string): number {
+  const wants = "ledger add: --probability needs a chance from 0 to 1, as in 0.7";
+  const [, share] = /^\s*([0-9.]+)\s*%\s*$/.exec(text) ?? [];
+  if (share !== undefined) throw new InputError(`${wants}, got ${text}; that is ${Number(share) / 100}`);
+  const range = likelihoodWord(text)?.range;
+  if (range !== undefined)
+    throw new InputError(`${wants}, got "${text}"; in ICD 203 that is somewhere from ${range[0]} to ${range[1]}`);
+  const p = numberOf(text, "ledger add: --probability");
+  if (!(p >= 0 && p <= 1)) throw new InputError(`${wants}, got ${text}`);
+  return p;
 }
 
 function pairOf(text: string, option: string): [string, string] {

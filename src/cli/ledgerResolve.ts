@@ -15,7 +15,7 @@ import { addedText, addTo, takesLedger, wholeLedger } from "./ledgerFile.js";
 import { numberOf } from "./methodsIn.js";
 import { openCase } from "./openCase.js";
 import { progress } from "./progress.js";
-import { dayOf } from "./sourceOptions.js";
+import { aheadWarning, dayOf } from "./sourceOptions.js";
 import { vintagesOf } from "./vintagesOf.js";
 
 interface Options {
@@ -51,7 +51,7 @@ export function ledgerResolveCommand(): Command {
       const { note, end } = progress(process.stderr);
       try {
         const { entries } = await wholeLedger(ledger, "ledger resolve");
-        const claims = standing(entries).flatMap((one) => (one.annulled === undefined ? [one.claim] : []));
+        const claims = standing(entries).map(({ claim }) => claim);
         const data = await dataOf(options, note);
         const days = Object.values(data).flatMap((all) => all.map((one) => one.asOf));
         const asOf = day ?? days.sort().at(-1) ?? "";
@@ -59,6 +59,7 @@ export function ledgerResolveCommand(): Command {
         const resolved = await resolveClaims(claims, data, { asOf, settlesAfter });
         const added = dry ? undefined : await addTo(ledger, (now) => decisions(now, resolved));
         end();
+        process.stderr.write(aheadWarning(asOf, "ledger resolve"));
         const text = options.json
           ? `${JSON.stringify(resolved, null, 1)}\n`
           : `${summary(resolved, asOf)}${added === undefined ? "" : addedText(ledger, added)}`;

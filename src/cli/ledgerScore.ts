@@ -1,7 +1,5 @@
 import { Command } from "commander";
 import { annulments } from "../claims/annulments.js";
-import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
-import { ledgerScores } from "../claims/ledgerScores.js";
 import { authorName } from "../claims/seriesName.js";
 import { standing } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
@@ -9,7 +7,8 @@ import { numbered } from "../core/print.js";
 import { metricNamed } from "../scores/metricNamed.js";
 import { annulledText, scoreText } from "./annulledText.js";
 import { takesLedger, wholeLedger } from "./ledgerFile.js";
-import { columned } from "./ledgerTable.js";
+import { type LedgerKindMean, type LedgerWithout, ledgerKinds } from "./ledgerKinds.js";
+import { columned, shown } from "./ledgerTable.js";
 
 interface Options {
   readonly ledger: string;
@@ -32,6 +31,7 @@ export function ledgerScoreCommand(): Command {
     .addHelpText(
       "after",
       [
+        "\nOf a yes-or-no question crps() is the Brier score; such questions, counts of events and of deaths have means of their own.",
         "\nAnnulled claims are not counted; how many there are, and the means with them, is told below the table.",
         "\nExamples:",
         "  hindcast ledger score",
@@ -43,15 +43,14 @@ export function ledgerScoreCommand(): Command {
       const { entries } = await wholeLedger(ledger, "ledger score");
       const all = standing(entries).filter(({ claim }) => by === undefined || authorName(claim.by) === authorName(by));
       const claims = all.filter(({ isLate }) => late || !isLate);
-      const means = ledgerMeans(claims, metrics, { isAveraged: timeAveraged });
+      const { means, scores, without } = ledgerKinds(claims, metrics, { isAveraged: timeAveraged });
       if (means.length === 0) throw new InputError(`ledger score: ${whyNone(all.length, claims.length, by)}`);
       const left = all.length - claims.length;
       const ids = new Set(claims.map(({ claim }) => claim.id));
       const annulled = annulments(entries).filter(({ id }) => ids.has(id));
       if (json) {
-        const scores = ledgerScores(claims, metrics, { isAveraged: timeAveraged });
-        process.stdout.write(`${JSON.stringify({ ledger, scores, means, annulled, late: left }, null, 1)}\n`);
-      } else process.stdout.write(meansText(means, left) + annulledText(annulled, means));
+        process.stdout.write(`${JSON.stringify({ ledger, scores, means, without, annulled, late: left }, null, 1)}\n`);
+      } else process.stdout.write(meansText(means, left) + withoutText(without) + annulledText(annulled, means));
     });
 }
 
@@ -63,11 +62,21 @@ function whyNone(all: number, counted: number, by: string | undefined): string {
   return `none of ${numbered(counted, "claim")}${whose} is resolved; hindcast ledger resolve does that`;
 }
 
-function meansText(means: readonly LedgerMean[], left: number): string {
-  const table = means.map(({ by, model, metric, n, mean }) => {
-    return [by, model, metric, String(n), mean === undefined ? "" : scoreText(mean)];
+/** Of what a metric could not be had, and why: a line for each reason. */
+function withoutText(without: readonly LedgerWithout[]): string {
+  const whose = new Map<string, string[]>();
+  for (const { by, of, metric, why } of without) {
+    const line = `${of}, of which ${metric} cannot be had: ${why}`;
+    whose.set(line, [...(whose.get(line) ?? []), shown(by)]);
+  }
+  return [...whose].map(([line, names]) => `Without ${[...new Set(names)].join(", ")}: ${line}\n`).join("");
+}
+
+function meansText(means: readonly LedgerKindMean[], left: number): string {
+  const table = means.map(({ by, model, of = "", metric, n, mean }) => {
+    return [by, model, of, metric, String(n), mean === undefined ? "" : scoreText(mean)];
   });
   const said =
     left === 0 ? "" : `Left out: ${numbered(left, "claim")} written down only when the period had begun (--late)\n`;
-  return `${columned([["by", "model", "metric", "n", "mean"], ...table])}${said}`;
+  return `${columned([["by", "model", "of", "metric", "n", "mean"], ...table])}${said}`;
 }

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { claimWith } from "../claims/annul.js";
 import { type Annulment, annulments } from "../claims/annulments.js";
-import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
 import { type LedgerScore, ledgerScores } from "../claims/ledgerScores.js";
 import { authorName } from "../claims/seriesName.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
@@ -14,7 +13,9 @@ import { metricNamed } from "../scores/metricNamed.js";
 import type { LedgerReading } from "../store/readLedger.js";
 import { verifyLedger } from "../store/verifyLedger.js";
 import { annulledText, scoreText } from "./annulledText.js";
+import { faultLines } from "./faultLines.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
+import { type LedgerKindMean, ledgerKinds } from "./ledgerKinds.js";
 import { columned, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
@@ -84,7 +85,9 @@ function showText(
     ];
   });
   const head = ["id", "by", "issued", "target", "of", "says", "state", "observed", name];
-  const damage = faults.map(({ line, why }) => `Damaged: line ${line} ${why}\n`).join("");
+  const damage = faultLines(faults)
+    .map((text) => `Damaged: ${text}\n`)
+    .join("");
   if (rows.length === 0) return `${damage}No such claims among ${entriesText(entries.length)}\n`;
   const late = claims.filter(({ isLate }) => isLate).length;
   const said = late === 0 ? "" : `late: written down only when its period had begun (${numbered(late, "claim")})\n`;
@@ -95,9 +98,9 @@ function showText(
 }
 
 /** The means of claims that count when a ledger is scored: what was written too late counts for nothing. */
-function meansOf(claims: readonly LedgerClaim[], metric: Metric, isAsked: boolean): LedgerMean[] {
+function meansOf(claims: readonly LedgerClaim[], metric: Metric, isAsked: boolean): readonly LedgerKindMean[] {
   const had = claims.filter((one) => !one.isLate && earnedBy(one, metric, { isAsked, withAnnulled: true }));
-  return ledgerMeans(had, [metric]);
+  return ledgerKinds(had, [metric]).means;
 }
 
 /** What a claim earned; nothing where it is not resolved, or where a metric that nobody asked for cannot be had of it. */

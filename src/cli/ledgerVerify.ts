@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { printable } from "../core/printable.js";
 import { type LedgerCheck, verifyLedger } from "../store/verifyLedger.js";
+import { faultLines } from "./faultLines.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
 
 /** `hindcast ledger verify`: whether a ledger is what was written. */
@@ -24,7 +25,7 @@ function verifyText(file: string, { entries, intact, head, faults, since }: Ledg
   if (faults.length > 0)
     return `${[
       `${shown} is damaged; the first ${entriesText(intact)} of ${entries.length} that can be read are whole`,
-      ...faults.map(({ line, why }) => `  line ${line} ${why}`),
+      ...faultLines(faults).map((text) => `  ${text}`),
     ].join("\n")}\n`;
   const noted = since === undefined ? [] : [`  the noted head is there, ${entriesText(since)} before the end`];
   const proof =

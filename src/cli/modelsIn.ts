@@ -23,5 +23,8 @@ export function modelsIn(text: string, option: string): Model[] {
   }
   const named = calls.filter((call) => call !== "");
   if (named.length === 0) throw new InputError(`${option}: needs a model such as conflictology(12), got none`);
+  const joined = named.find((call) => /\)\s*[\s;|]\s*\w+\(/.test(call) && !call.includes('"'));
+  if (joined !== undefined)
+    throw new InputError(`${option}: needs commas between models, got ${JSON.stringify(joined)}`);
   return named.map(modelNamed);
 }

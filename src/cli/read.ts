@@ -6,7 +6,7 @@ import { read } from "../events/read.js";
 import { readDeletions } from "../sources/readDeletions.js";
 import { manifestOf, open, snapshotFolder } from "../store/snapshots.js";
 import { progress } from "./progress.js";
-import { codebookOf, dayOf, type SourceFlags, sourceOf, takesSource } from "./sourceOptions.js";
+import { aheadWarning, codebookOf, dayOf, type SourceFlags, sourceOf, takesSource } from "./sourceOptions.js";
 
 interface Options extends SourceFlags {
   readonly name: string;
@@ -50,6 +50,7 @@ Examples:
         });
         const manifest = await manifestOf(snapshot);
         end();
+        process.stderr.write(aheadWarning(asOf, "read"));
         const folder = relative(".", snapshotFolder(snapshot));
         const n = (value: number): string => decimals(value, 0);
         const { read: all, kept, refused, repaired, revisions, deleted: gone, carried, covers } = manifest;

@@ -71,6 +71,11 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** A warning where a day is still to come: data can be of it only for trying things out. */
+export function aheadWarning(day: string, verb: string): string {
+  return day <= today() ? "" : `hindcast: warning: ${verb}: as of ${day}, a day still to come (today is ${today()})\n`;
+}
+
 function optionsIn({ dates, kind, candidate }: SourceFlags): SourceOptions {
   if (dates !== undefined && dates !== "day-first" && dates !== "month-first")
     throw new InputError(`read: --dates needs day-first or month-first, got ${JSON.stringify(dates)}`);

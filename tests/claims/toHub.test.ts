@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   cdf,
+  claim,
+  crps,
   type Distribution,
   fromHub,
   type HubOutput,
@@ -248,6 +250,26 @@ describe("a forecast through a hub's rows and back", () => {
     expect([0.05, 0.5, 0.95].map((level) => quantile(again, level))).toEqual([1, 3, 6]);
     expect(mean(again)).toBeCloseTo(3, 7);
     for (const k of [0, 1, 4]) expect(cdf(again, k + 0.5)).toBeCloseTo(cdf(says, k), 12);
+  });
+
+  it("keeps counts that begin far above zero in a cdf, so that they are scored and claimed as before", () => {
+    const counts = [8, 8, 9, 12, 13, 14, 15, 17, 17, 20, 21, 21];
+    const says: Distribution = { family: "draws", values: counts, isWhole: true };
+    const read = fromHub(toHub([made(says)], { outputs: ["cdf"], names }), back);
+    const [{ says: again }] = read;
+    for (let k = 0; k <= 30; k++) {
+      expect(cdf(again, k), String(k)).toBeCloseTo(counts.filter((one) => one <= k).length / 12, 12);
+      expect(crps().score(again, k), String(k)).toBeCloseTo(crps().score(says, k), 10);
+    }
+    expect(claim(read, { by: "alice", issued: "2023-12-31" }, [])).toHaveLength(1);
+  });
+
+  it("keeps where a cdf of measures rises from zero, which is no count", () => {
+    const rows = toHub([made({ family: "quantiles", levels: [0, 0.5, 1], values: [2.5, 4, 9] })], {
+      ...{ outputs: ["cdf"], at: [0, 1, 2.5, 4, 9], names },
+    });
+    const [{ says }] = fromHub(rows, back);
+    expect(says).toEqual({ family: "quantiles", levels: [0, 0.5, 1], values: [2.5, 4, 9] });
   });
 
   it("keeps a threshold too large to be written out", () => {

@@ -126,6 +126,14 @@ describe("hindcast backtest", () => {
       "backtest: --models: needs a model such as conflictology(12), got none",
     ],
     [
+      ["--since", "2024-01-01", "--models", "conflictology(12);zero()"],
+      'backtest: --models: needs commas between models, got "conflictology(12);zero()"',
+    ],
+    [
+      ["--since", "2024-01-01", "--models", "conflictology(900)", "--cores", "1"],
+      "backtest: nothing could be forecast: conflictology(900) needs 900 periods, got 145 (2024-01-01)",
+    ],
+    [
       ["--since", "2027-01-01"],
       "backtest: no month from 2027-01-01 can be an origin; the counts run from 2012-01-01 to the month of 2026-03-01",
     ],

@@ -46,6 +46,7 @@ describe("hindcast forecast", () => {
 
   it.each([
     [["nowhere"], `open: no snapshot nowhere in ${join(cwd, ".hindcast", "store")}`],
+    [["nowhere.csv"], "forecast: no such file, got nowhere.csv"],
     [[totals], "forecast: a file needs the day it is of; name it with --as-of"],
     [["violence", "--model", "conflictology"], 'model: needs a call such as conflictology(12), got "conflictology"'],
     [

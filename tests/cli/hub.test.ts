@@ -15,6 +15,8 @@ const forecasts = [
   made({ family: "draws", values: [3, 1, 2] }, 2, { model: "conflictology(3)" }),
 ];
 writeFileSync(join(cwd, "forecasts.json"), JSON.stringify(forecasts));
+const drawn = made({ family: "poisson", mean: 3 }, 1, { model: "poisson(3)" });
+writeFileSync(join(cwd, "poisson.json"), JSON.stringify([drawn]));
 
 describe("hindcast hub", () => {
   it.each(["csv", "parquet"])("exports %s and imports the same forecasts", async (format) => {
@@ -100,6 +102,10 @@ describe("hindcast hub", () => {
       'hub: --outputs needs some of mean, median, quantile, cdf, pmf, sample, got "mode"',
     ],
     [["export", "forecasts.json", "--out", "x", "--format", "xlsx"], 'hub: --format needs csv or parquet, got "xlsx"'],
+    [
+      ["export", "poisson.json", "--out", "x", "--outputs", "sample"],
+      "hub: --outputs sample needs --samples and --seed, as in --samples 100 --seed 1, for what is not known by draws, got poisson(3)",
+    ],
     [["export", "forecasts.json", "--out", "x", "--samples", "5"], "hub: --samples and --seed go together"],
     [
       ["export", "forecasts.json", "--out", "x", "--names", "[]"],
@@ -120,7 +126,7 @@ describe("hindcast hub", () => {
       "hub: --take needs some of mean, median, quantile, cdf, pmf, sample, got mode",
     ],
   ])("refuses %j in one line", async (args, message) => {
-    const here = args.map((one) => (one === "forecasts.json" ? join(cwd, one) : one));
+    const here = args.map((one) => (["forecasts.json", "poisson.json"].includes(one) ? join(cwd, one) : one));
     expect(await within(hubCommand(), ...here)).toEqual({ code: 2, out: "", err: `hindcast: ${message}\n` });
   });
 

@@ -252,7 +252,7 @@ describe("hindcast ledger", () => {
       expect(row?.value, `${model} ${key["zone"]}`).toBeCloseTo(crps().score(says, came), 12);
     }
     const table = (await inside("score", "--late")).out.split("\n");
-    expect(table[0]).toMatch(/^by +model +metric +n +mean$/);
+    expect(table[0]).toMatch(/^by +model +of +metric +n +mean$/);
     expect(table).toHaveLength(4);
     const shown = await inside("show", "--metric", "coverage(0.9)");
     expect(shown.out.split("\n")[0]).toMatch(/ observed {2}coverage\(0\.9\)$/);
@@ -318,9 +318,11 @@ describe("hindcast ledger", () => {
     expect((await ledger("score")).out).not.toContain("Annulled");
     await ledger("annul", one.claim.id, "--by", "alice", "--why", "the data were odd");
     const mean = ((1000 - bad + good) / 2).toFixed(3);
-    const told = `Annulled: 1 claim; 1 after being resolved\nWith them: alice, gut, crps(): ${mean} (n = 2), ${good.toFixed(3)} (n = 1) without\n`;
+    const told = `Annulled: 1 claim; 1 after being resolved\nWith them: alice, gut, events a month, crps(): ${mean} (n = 2), ${good.toFixed(3)} (n = 1) without\n`;
     const { out } = await ledger("score");
-    expect(out).toMatch(new RegExp(`^by +model +metric +n +mean\nalice +gut +crps\\(\\) +1 +${good}\\.000\n`));
+    expect(out).toMatch(
+      new RegExp(`^by +model +of +metric +n +mean\nalice +gut +events a month +crps\\(\\) +1 +${good}\\.000\n`),
+    );
     expect(out.endsWith(told)).toBe(true);
     expect((await ledger("show")).out.endsWith(told)).toBe(true);
     const scored = JSON.parse((await ledger("score", "--json")).out);
@@ -333,13 +335,37 @@ describe("hindcast ledger", () => {
     expect(taken.out.split("\n")[0]).toBe("Annulled: 1 claim; 1 after being resolved; 1 by bob, not the author");
     const both = await ledger("score");
     expect(both.out.split("\n").slice(1)).toEqual([
-      expect.stringMatching(/^alice +gut +crps\(\) +0$/),
+      expect.stringMatching(/^alice +gut +events a month +crps\(\) +0$/),
       "Annulled: 2 claims; 2 after being resolved; 1 by bob, not the author",
-      `With them: alice, gut, crps(): ${mean} (n = 2), nothing without`,
+      `With them: alice, gut, events a month, crps(): ${mean} (n = 2), nothing without`,
       "",
     ]);
     expect(JSON.parse((await ledger("show", "--json")).out).annulled).toHaveLength(2);
     expect((await ledger("score", "--by", "eve")).err).toBe("hindcast: ledger score: there is no claim by eve\n");
+  });
+
+  it("writes down what came of a claim that was annulled before anybody had looked, and warns of a day to come", async () => {
+    const { file, ledger } = at("hidden");
+    const bad: Forecast = {
+      ...{ model: "gut", key: { zone }, from, origin: "2023-09-01", target: "2023-11-01", step: 2 },
+      recipe: { where: [], by: ["zone"], every: "month", measure: "events" },
+      says: { family: "draws", values: [1000] },
+    };
+    const times = { written: "2023-10-05T09:30:00Z", name: "trial" };
+    await appendLedger(file, (now) => claim([bad], { by: "alice", issued: "2023-10-05" }, now), times);
+    const [{ claim: made }] = standing((await readLedger(file)).entries);
+    await ledger("annul", made.id, "--by", "alice", "--why", "let us not look");
+    const ended = await ledger("resolve", "--settles-after", "60", "--as-of", "2999-01-01");
+    expect(ended.err).toMatch(
+      /^hindcast: warning: ledger resolve: as of 2999-01-01, a day still to come \(today is .*\)\n$/,
+    );
+    const [{ decision }] = standing((await readLedger(file)).entries);
+    const error = (1000 - (decision?.observed ?? Number.NaN)).toFixed(3);
+    expect((await ledger("score")).out.split("\n").slice(2)).toEqual([
+      "Annulled: 1 claim; 1 unresolved, after the period had begun",
+      `With them: alice, gut, events a month, crps(): ${error} (n = 1), nothing without`,
+      "",
+    ]);
   });
 
   it("warns of a claim that the data at hand could not decide, and says why when it is not decided", async () => {

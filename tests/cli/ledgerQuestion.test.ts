@@ -49,6 +49,28 @@ describe("a forecast by options", () => {
     ],
     [{ target: "2031-05-01", key: ["zone"], median: "3" }, '--key needs name=value, got "zone"'],
     [{ target: "2031-05-01", where: "{", median: "3" }, "--where needs criteria as JSON, got {"],
+    ...(
+      [
+        ["150", "got 150"],
+        ["-0.1", "got -0.1"],
+        ["70%", "got 70%; that is 0.7"],
+        ["likely", 'got "likely"; in ICD 203 that is somewhere from 0.55 to 0.8'],
+      ] as const
+    ).map(([probability, got]): [object, string] => [
+      { target: "2031-05-01", atLeast: "20", probability },
+      `--probability needs a chance from 0 to 1, as in 0.7, ${got}`,
+    ]),
+    [{ target: "2031-05-01", atLeast: "20", probability: "rather" }, '--probability: needs a number, got "rather"'],
+    [
+      { target: "2031-05-01", median: "14", quantiles: ["5=5", "95=31"] },
+      "--quantiles needs levels from 0 to 1, as in 0.05=21, got 5=5",
+    ],
+    [
+      { target: "2031-05-01", median: "14", quantiles: ["0.05=15", "0.95=31"] },
+      "quantiles cannot fall as levels rise, got 15 at 0.05 and 14 at 0.5",
+    ],
+    [{ target: "2031-05-01", median: "-4" }, "--median: no count is below 0, got -4"],
+    [{ target: "2031-05-01", below: "-1", probability: "0.1" }, "--below: no count is below 0, got -1"],
     [{ target: "2031-05-01", atLeast: "many", probability: "0.1" }, '--at-least: needs a number, got "many"'],
   ])("is refused where something is missing or cannot be (%j)", (flags, message) => {
     expect(() => questionOf({ ...plain, ...flags }, told)).toThrow(fault("InputError", `ledger add: ${message}`));

@@ -2,7 +2,7 @@ import { countOf } from "./countOf.js";
 import { countSpread } from "./countSpread.js";
 import { cycleOf } from "./etsForm.js";
 import type { Model } from "./model.js";
-import { thetaFit, withSeason } from "./thetaFit.js";
+import { thetaExpected, thetaFit } from "./thetaFit.js";
 
 /**
  * The Theta method: exponential smoothing with half the slope of the straight line through the counts, seasons taken out
@@ -25,7 +25,7 @@ export function theta(): Model {
       const { alpha, level, last, drift, seasons } = fit;
       const spread = countSpread(seen, fit.fitted, 3 + Math.max(0, seasons.length - 1));
       const told = Object.fromEntries(seasons.map((one, k) => [`season${k + 1}`, one]));
-      const begun = (1 - (1 - alpha) ** n) / alpha;
+      const expectedAt = thetaExpected(fit, n);
       return {
         parameters: { alpha, level, drift, ...told, size: spread.size },
         ahead: ({ exposure, draws, uniform }) => {
@@ -33,7 +33,7 @@ export function theta(): Model {
           for (let d = 0; d < draws; d++) {
             let level = last;
             for (let h = 0; h < exposure.length; h++) {
-              const expected = withSeason(fit, level + drift * (h + begun), n + h);
+              const expected = expectedAt(level, h);
               const count = countOf(Math.max(spread.floor, expected), 1 / spread.size, uniform);
               values[h][d] = count;
               const season = fit.season === "multiplied" ? seasons[(n + h) % seasons.length] : 1;

@@ -49,16 +49,14 @@ export function thetaFit(
   return { alpha: at.alpha, level: at.level, last: end.level, drift, season, seasons, fitted };
 }
 
-/** The method's point forecasts; the first is of the next period. */
-export function thetaAhead(fit: ThetaFit, n: number, steps: number): number[] {
-  return Array.from({ length: steps }, (_, h) => {
-    const smooth = fit.last + fit.drift * (h + (1 - (1 - fit.alpha) ** n) / fit.alpha);
-    return withSeason(fit, smooth, n + h);
-  });
+/** After `n` periods, what is expected so many steps ahead, 0 for the next period, where the smoothed level stands by then. */
+export function thetaExpected(fit: ThetaFit, n: number): (level: number, h: number) => number {
+  const begun = (1 - (1 - fit.alpha) ** n) / fit.alpha;
+  return (level, h) => withSeason(fit, level + fit.drift * (h + begun), n + h);
 }
 
 /** What a smoothed forecast is once the season of the period `t` (from 0) is put back. */
-export function withSeason({ season, seasons }: ThetaFit, smooth: number, t: number): number {
+function withSeason({ season, seasons }: ThetaFit, smooth: number, t: number): number {
   if (season === "none") return smooth;
   const one = seasons[t % seasons.length];
   return season === "added" ? smooth + one : smooth * one;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type History, mean, theta, variance } from "../../src/index.js";
 import { random } from "../../src/math/random.js";
 import { cycleOf } from "../../src/models/etsForm.js";
-import { thetaAhead, thetaFit } from "../../src/models/thetaFit.js";
+import { type ThetaFit, thetaExpected, thetaFit } from "../../src/models/thetaFit.js";
 import { expectDigits } from "../close.js";
 // R's forecast::thetaf; see ets.R beside it.
 import reference from "../fixtures/ets.json" with { type: "json" };
@@ -22,6 +22,9 @@ function historyOf(values: readonly number[]): History {
   return { ...past, start: "2012-01-01", every: "month", beside: [past], place: 0 };
 }
 
+/** The method's point forecasts, from the level where the counts end. */
+const thetaAhead = (fit: ThetaFit, n: number, steps: number): number[] =>
+  Array.from({ length: steps }, (_, h) => thetaExpected(fit, n)(fit.last, h));
 const asked = (steps: number, draws = 1000) => ({
   exposure: Array.from({ length: steps }, () => 1),
   ...{ draws, uniform: random(1) },

@@ -3,10 +3,12 @@ import { type LedgerScore, type LedgerScoresOptions, ledgerScores } from "./ledg
 import { authorName } from "./seriesName.js";
 import type { LedgerClaim } from "./standing.js";
 
-/** What one author's claims from one model earned by one metric, on the mean. */
+/** What one author's claims from one model, of one kind, earned by one metric, on the mean. */
 export interface LedgerMean {
   readonly by: string;
   readonly model: string;
+  /** What the claims are of, as no mean is of two units: `events a month`, `yes or no`. */
+  readonly of: string;
   readonly metric: string;
   /** How many scores there are; 0 where every claim of which the ledger says what came is annulled. */
   readonly n: number;
@@ -17,7 +19,7 @@ export interface LedgerMean {
 }
 
 /**
- * The mean scores of a ledger's claims by author, model and metric, and what they would be if nothing had been annulled of which
+ * The mean scores of a ledger's claims by author, model, kind and metric, and what they would be if nothing had been annulled of which
  * the ledger says what came: whoever annuls what went badly does not do so unseen.
  *
  * @throws InputError as `score` does
@@ -29,18 +31,27 @@ export function ledgerMeans(
   metrics: readonly Metric[],
   { isAveraged = false }: Pick<LedgerScoresOptions, "isAveraged"> = {},
 ): LedgerMean[] {
-  const scored = grouped(ledgerScores(claims, metrics, { isAveraged }));
-  const all = grouped(ledgerScores(claims, metrics, { isAveraged, withAnnulled: true }));
-  return [...all].map(([name, rows]): LedgerMean => {
-    const [{ by, model, metric }] = rows;
-    const own = scored.get(name) ?? [];
-    const isOther = own.length !== rows.length || meanOf(own) !== meanOf(rows);
-    return {
-      ...{ by, model, metric, n: own.length },
-      ...(own.length > 0 && { mean: meanOf(own) }),
-      ...(isOther && { withAnnulled: { n: rows.length, mean: meanOf(rows) } }),
-    };
+  return [...new Set(claims.map(kindOf))].flatMap((of) => {
+    const alike = claims.filter((one) => kindOf(one) === of);
+    const scored = grouped(ledgerScores(alike, metrics, { isAveraged }));
+    const all = grouped(ledgerScores(alike, metrics, { isAveraged, withAnnulled: true }));
+    return [...all].map(([name, rows]): LedgerMean => {
+      const [{ by, model, metric }] = rows;
+      const own = scored.get(name) ?? [];
+      const isOther = own.length !== rows.length || meanOf(own) !== meanOf(rows);
+      return {
+        ...{ by, model, of, metric, n: own.length },
+        ...(own.length > 0 && { mean: meanOf(own) }),
+        ...(isOther && { withAnnulled: { n: rows.length, mean: meanOf(rows) } }),
+      };
+    });
   });
+}
+
+/** What a claim's scores are in: of a question of yes or no, or a count of something a period. */
+export function kindOf({ claim: { asks, recipe } }: LedgerClaim): string {
+  if (asks !== undefined) return "yes or no";
+  return `${typeof recipe.measure === "string" ? recipe.measure : "share"} a ${recipe.every}`;
 }
 
 /** Scores of one author, model and metric together, in the order of their first. */

@@ -1,13 +1,13 @@
 import type { Annulment } from "../claims/annulments.js";
+import type { LedgerMean } from "../claims/ledgerMeans.js";
 import { decimals, numbered } from "../core/print.js";
-import type { LedgerKindMean } from "./ledgerKinds.js";
 import { shown } from "./ledgerTable.js";
 
 /**
  * What a person reads of annulled claims: how many, how many of them when it was known what had come, by whom if not by the
  * author, and the scores with them counted.
  */
-export function annulledText(annulled: readonly Annulment[], means: readonly LedgerKindMean[]): string {
+export function annulledText(annulled: readonly Annulment[], means: readonly LedgerMean[]): string {
   if (annulled.length === 0) return "";
   const of = (after: Annulment["after"]): number => annulled.filter((one) => one.after === after).length;
   const others = new Map<string, number>();
@@ -21,7 +21,7 @@ export function annulledText(annulled: readonly Annulment[], means: readonly Led
     if (withAnnulled === undefined) return [];
     const without = n === 0 ? "nothing without" : `${scoreText(mean ?? null)} (n = ${n}) without`;
     return [
-      `With them: ${shown(by)}, ${shown(model)}, ${of === undefined ? "" : `${of}, `}${shown(metric)}: ${scoreText(withAnnulled.mean)} (n = ${withAnnulled.n}), ${without}`,
+      `With them: ${shown(by)}, ${shown(model)}, ${of}, ${shown(metric)}: ${scoreText(withAnnulled.mean)} (n = ${withAnnulled.n}), ${without}`,
     ];
   });
   return `${[`Annulled: ${[numbered(annulled.length, "claim"), ...told].join("; ")}`, ...lines].join("\n")}\n`;

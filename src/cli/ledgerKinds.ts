@@ -1,25 +1,20 @@
-import { type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
+import { kindOf, type LedgerMean, ledgerMeans } from "../claims/ledgerMeans.js";
 import { type LedgerScore, type LedgerScoresOptions, ledgerScores } from "../claims/ledgerScores.js";
+import { authorName } from "../claims/seriesName.js";
 import type { LedgerClaim } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
 import type { Metric } from "../scores/metric.js";
 
-/** A mean of scores that are in one unit, and what they are of: `events a month`, `yes or no`. */
-export interface LedgerKindMean extends LedgerMean {
-  readonly of?: string;
-}
-
 /** What a ledger's claims earned, in kinds whose scores may be averaged. */
 export interface LedgerKinds {
-  readonly means: readonly LedgerKindMean[];
+  readonly means: readonly LedgerMean[];
   readonly scores: readonly LedgerScore[];
   /** Of what a metric cannot be had, and why. */
   readonly without: readonly LedgerWithout[];
 }
 
 /** Claims of one author from one model of one kind, of which a metric cannot be had. */
-export interface LedgerWithout extends Pick<LedgerMean, "by" | "model" | "metric"> {
-  readonly of: string;
+export interface LedgerWithout extends Pick<LedgerMean, "by" | "model" | "of" | "metric"> {
   readonly why: string;
 }
 
@@ -36,10 +31,10 @@ export function ledgerKinds(
 ): LedgerKinds {
   const kinds = new Map<string, LedgerClaim[]>();
   for (const one of claims) {
-    const name = JSON.stringify([one.claim.by, one.claim.model, kindOf(one)]);
+    const name = JSON.stringify([authorName(one.claim.by), one.claim.model, kindOf(one)]);
     kinds.set(name, [...(kinds.get(name) ?? []), one]);
   }
-  const means: LedgerKindMean[] = [];
+  const means: LedgerMean[] = [];
   const scores: LedgerScore[] = [];
   const without: LedgerWithout[] = [];
   for (const metric of metrics) {
@@ -48,7 +43,7 @@ export function ledgerKinds(
       const [first] = own;
       const [{ by, model }, of] = [first.claim, kindOf(first)];
       try {
-        means.push(...ledgerMeans(own, [metric], options).map((mean) => ({ of, ...mean })));
+        means.push(...ledgerMeans(own, [metric], options));
         scores.push(...ledgerScores(own, [metric], options));
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -59,9 +54,4 @@ export function ledgerKinds(
     if (faults.length > 0 && faults.length === kinds.size) throw faults[0];
   }
   return { means, scores, without };
-}
-
-function kindOf({ claim: { asks, recipe } }: LedgerClaim): string {
-  if (asks !== undefined) return "yes or no";
-  return `${typeof recipe.measure === "string" ? recipe.measure : "share"} a ${recipe.every}`;
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { annulments } from "../claims/annulments.js";
+import type { LedgerMean } from "../claims/ledgerMeans.js";
 import { authorName } from "../claims/seriesName.js";
 import { standing } from "../claims/standing.js";
 import { InputError } from "../core/errors.js";
@@ -7,7 +8,7 @@ import { numbered } from "../core/print.js";
 import { metricNamed } from "../scores/metricNamed.js";
 import { annulledText, scoreText } from "./annulledText.js";
 import { takesLedger, wholeLedger } from "./ledgerFile.js";
-import { type LedgerKindMean, type LedgerWithout, ledgerKinds } from "./ledgerKinds.js";
+import { type LedgerWithout, ledgerKinds } from "./ledgerKinds.js";
 import { columned, shown } from "./ledgerTable.js";
 
 interface Options {
@@ -72,8 +73,8 @@ function withoutText(without: readonly LedgerWithout[]): string {
   return [...whose].map(([line, names]) => `Without ${[...new Set(names)].join(", ")}: ${line}\n`).join("");
 }
 
-function meansText(means: readonly LedgerKindMean[], left: number): string {
-  const table = means.map(({ by, model, of = "", metric, n, mean }) => {
+function meansText(means: readonly LedgerMean[], left: number): string {
+  const table = means.map(({ by, model, of, metric, n, mean }) => {
     return [by, model, of, metric, String(n), mean === undefined ? "" : scoreText(mean)];
   });
   const said =

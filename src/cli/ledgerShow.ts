@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { claimWith } from "../claims/annul.js";
 import { type Annulment, annulments } from "../claims/annulments.js";
+import type { LedgerMean } from "../claims/ledgerMeans.js";
 import { type LedgerScore, ledgerScores } from "../claims/ledgerScores.js";
 import { authorName } from "../claims/seriesName.js";
 import { type LedgerClaim, standing, standingOn } from "../claims/standing.js";
@@ -15,7 +16,7 @@ import { verifyLedger } from "../store/verifyLedger.js";
 import { annulledText, scoreText } from "./annulledText.js";
 import { faultLines } from "./faultLines.js";
 import { entriesText, takesLedger } from "./ledgerFile.js";
-import { type LedgerKindMean, ledgerKinds } from "./ledgerKinds.js";
+import { ledgerKinds } from "./ledgerKinds.js";
 import { columned, seriesText, stateText } from "./ledgerTable.js";
 import { dayOf } from "./sourceOptions.js";
 
@@ -98,7 +99,7 @@ function showText(
 }
 
 /** The means of claims that count when a ledger is scored: what was written too late counts for nothing. */
-function meansOf(claims: readonly LedgerClaim[], metric: Metric, isAsked: boolean): readonly LedgerKindMean[] {
+function meansOf(claims: readonly LedgerClaim[], metric: Metric, isAsked: boolean): readonly LedgerMean[] {
   const had = claims.filter((one) => !one.isLate && earnedBy(one, metric, { isAsked, withAnnulled: true }));
   return ledgerKinds(had, [metric]).means;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   annulments,
+  crps,
   type LedgerItem,
   ledgerMeans,
   ledgerScores,
@@ -77,8 +78,22 @@ describe("the means of a ledger", () => {
 
   it("are by author, model and metric", () => {
     expect(means()).toEqual([
-      { by: "alice", model: "conflictology(12)", metric: "brier()", n: 3, mean: expect.closeTo(0.68 / 3, 12) },
-      { by: "bob", model: "conflictology(12)", metric: "brier()", n: 1, mean: expect.closeTo(0.81, 12) },
+      {
+        by: "alice",
+        model: "conflictology(12)",
+        of: "yes or no",
+        metric: "brier()",
+        n: 3,
+        mean: expect.closeTo(0.68 / 3, 12),
+      },
+      {
+        by: "bob",
+        model: "conflictology(12)",
+        of: "yes or no",
+        metric: "brier()",
+        n: 1,
+        mean: expect.closeTo(0.81, 12),
+      },
     ]);
     expect(ledgerMeans(claims, [brier], { isAveraged: true }).map(({ by, n, mean }) => [by, n, mean])).toEqual([
       ["alice", 1, expect.closeTo((15 * 0.64 + 12 * 0.16) / 27, 12)],
@@ -93,9 +108,20 @@ describe("the means of a ledger", () => {
     expect([alice.n, alice.mean]).toEqual([2, expect.closeTo(0.16, 12)]);
     expect(alice.withAnnulled).toEqual({ n: 3, mean: expect.closeTo(0.68 / 3, 12) });
     expect(bob).toEqual({
-      ...{ by: "bob", model: "conflictology(12)", metric: "brier()", n: 0 },
+      ...{ by: "bob", model: "conflictology(12)", of: "yes or no", metric: "brier()", n: 0 },
       withAnnulled: { n: 1, mean: expect.closeTo(0.81, 12) },
     });
+  });
+
+  it("are of one unit each, questions apart from counts", () => {
+    const count = claimed("k1", { says: { family: "draws", values: [10] }, key: { zone: "far" } });
+    const found = ledgerMeans(standing(entriesOf([...said.slice(0, 1), count, came("n1", 1), came("k1", 14)])), [
+      crps(),
+    ]);
+    expect(found.map(({ of, n, mean }) => [of, n, mean])).toEqual([
+      ["yes or no", 1, expect.closeTo(0.36, 12)],
+      ["events a month", 1, 4],
+    ]);
   });
 
   it("say nothing more where what was annulled has no outcome", () => {

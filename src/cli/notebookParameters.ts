@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { parametersOf } from "../notebook/parametersOf.js";
+import { readNotebook } from "../notebook/readNotebook.js";
+
+/** `hindcast notebook parameters`: what a run of a notebook may be given. */
+export function notebookParameters(): Command {
+  return new Command("parameters")
+    .description("List the values that a notebook may be run with: their names, types and what it has.")
+    .argument("<notebook>", "the .ipynb file")
+    .option("--json", "print them as JSON")
+    .addHelpText(
+      "after",
+      `
+They are what the cell tagged "parameters" declares: texts, numbers, true or false, days, and lists of these.
+
+Example:
+  hindcast notebook parameters notebooks/00-start-here.ipynb`,
+    )
+    .action((file: string, { json }: { json?: boolean }) => {
+      const parameters = parametersOf(readNotebook(file), file);
+      if (json) return void process.stdout.write(`${JSON.stringify(parameters, null, 1)}\n`);
+      if (parameters.length === 0) return void process.stdout.write(`${file}: has no cell tagged parameters\n`);
+      const rows = [
+        ["name", "type", "value", "set to"],
+        ...parameters.map(({ name, type, value, set }) => [name, type, shown(value), shown(set)]),
+      ];
+      const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+      const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  "));
+      const isSet = parameters.some(({ set }) => set !== undefined);
+      const last = isSet ? undefined : -"set to".length;
+      process.stdout.write(lines.map((line) => `${line.slice(0, last).trimEnd()}\n`).join(""));
+    });
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "" : JSON.stringify(value);
+}

@@ -10,16 +10,18 @@ export function notebookOpen(): Command {
   return new Command("open")
     .description("Start JupyterLab with the TypeScript kernel of this project, if there is one on the PATH.")
     .argument("[notebook]", "the .ipynb file to open; without it the folder notebooks, where there is one")
+    .argument("[options...]", "after --, options for JupyterLab itself")
     .option("--root <folder>", "the project in which tslab is installed", ".")
     .addHelpText(
       "after",
       `
 The kernel is described in .hindcast/jupyter, for this one start; hindcast notebook kernel installs it for good.
 
-Example:
-  hindcast notebook open notebooks/00-start-here.ipynb`,
+Examples:
+  hindcast notebook open notebooks/00-start-here.ipynb
+  hindcast notebook open notebooks -- --no-browser --port 9999`,
     )
-    .action(async (notebook: string | undefined, { root }: { root: string }) => {
+    .action(async (notebook: string | undefined, extra: string[], { root }: { root: string }) => {
       const what = notebook ?? (existsSync("notebooks") ? "notebooks" : ".");
       if (!existsSync(what)) throw new InputError(`notebook: needs a file that is there, got ${what}`);
       const version = spawnSync("jupyter", ["lab", "--version"], { encoding: "utf8" });
@@ -32,7 +34,7 @@ Example:
       const into = resolve(".hindcast", "jupyter");
       process.stderr.write(`JupyterLab ${version.stdout.trim()} with the kernel in ${kernelSpec(root, into)}\n`);
       const paths = [into, process.env["JUPYTER_PATH"]].filter((path) => path).join(delimiter);
-      process.exitCode = await ended(["lab", what], { ...process.env, JUPYTER_PATH: paths });
+      process.exitCode = await ended(["lab", what, ...extra], { ...process.env, JUPYTER_PATH: paths });
     });
 }
 

@@ -77,16 +77,16 @@ export function literalDeclarations(code: string): LiteralDeclaration[] {
 }
 
 const word = /^[A-Za-z_$][\w$.]*$/;
-const quoted = /^["'`]/;
-const number = /^(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?$/i;
-const literal = /^(?:["'`]|\.?\d|true$|false$)/;
+const quoted = /^(["'`])[\s\S]*\1$/;
+const number = /^(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d+)?$/;
+const literal = new RegExp(`${quoted.source}|${number.source}|^(?:true|false)$`);
 const blank = /^(?:\s+|\/\/|\/\*)/;
 
 const token = new RegExp(
   [
     String.raw`\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/`,
     String.raw`"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|${"`"}[^${"`"}\\$]*${"`"}`,
-    String.raw`(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?(?![\w$])`,
+    String.raw`(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[+-]?\d+)?(?![\w$])|\.?\d[\w$]*`,
     String.raw`[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*`,
     String.raw`[\s\S]`,
   ].join("|"),

@@ -10,7 +10,7 @@ export function notebookOpen(): Command {
   return new Command("open")
     .description("Start JupyterLab with the TypeScript kernel of this project, if there is one on the PATH.")
     .argument("[notebook]", "the .ipynb file to open; without it the folder notebooks, where there is one")
-    .argument("[options...]", "after --, options for JupyterLab itself")
+    .argument("[for-jupyter...]", "after --, options for JupyterLab itself")
     .option("--root <folder>", "the project in which tslab is installed", ".")
     .addHelpText(
       "after",

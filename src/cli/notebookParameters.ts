@@ -20,15 +20,16 @@ Example:
       const parameters = parametersOf(readNotebook(file), file);
       if (json) return void process.stdout.write(`${JSON.stringify(parameters, null, 1)}\n`);
       if (parameters.length === 0) return void process.stdout.write(`${file}: has no cell tagged parameters\n`);
+      const isSet = parameters.some(({ set }) => set !== undefined);
       const rows = [
         ["name", "type", "value", "set to"],
         ...parameters.map(({ name, type, value, set }) => [name, type, shown(value), shown(set)]),
-      ];
-      const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-      const lines = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join("  "));
-      const isSet = parameters.some(({ set }) => set !== undefined);
-      const last = isSet ? undefined : -"set to".length;
-      process.stdout.write(lines.map((line) => `${line.slice(0, last).trimEnd()}\n`).join(""));
+      ].map((row) => row.slice(0, isSet ? 4 : 3));
+      const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+      for (const row of rows) {
+        const cells = row.map((text, column) => text.padEnd(widths[column] ?? 0));
+        process.stdout.write(`${cells.join("  ").trimEnd()}\n`);
+      }
     });
 }
 

@@ -73,10 +73,12 @@ function declarationsIn(code: string, file: string): LiteralDeclaration[] {
   try {
     return literalDeclarations(code);
   } catch (error) {
-    if (error instanceof DataError) throw new DataError(`${error.message} (${file})`, { cause: error });
+    if (error instanceof DataError) throw new DataError(`${error.message}; ${only} (${file})`, { cause: error });
     throw error;
   }
 }
+
+const only = "the tagged cell holds nothing but declarations with written-out values";
 
 function typeOf({ name, annotation, value }: LiteralDeclaration, file: string): ParameterType {
   if (!isList(value)) return singleType(value);

@@ -47,7 +47,10 @@ describe("parametersOf", () => {
     [notebook(tagged("const a = 1"), tagged("const b = 1")), "needs one cell with this tag, got 2"],
     [notebook({ ...tagged("a"), cell_type: "markdown" }), "needs a cell of code with this tag, got markdown"],
     [notebook(tagged("const a = 1; let a = 2")), "a name is declared once, got a twice"],
-    [notebook(tagged("const a = b")), "needs a text, a number, true, false or a list of these, got b"],
+    [
+      notebook(tagged("const a = b")),
+      "needs a text, a number, true, false or a list of these, got b; the tagged cell holds nothing but declarations with written-out values",
+    ],
     [notebook(tagged("const a = [1, 'b']")), "a needs values of one type, got number and string"],
     [
       notebook(tagged("const a = []")),

@@ -9,7 +9,6 @@ import { diffCommand } from "./diff.js";
 import { forecastCommand } from "./forecast.js";
 import { hubCommand } from "./hub.js";
 import { indicatorsCommand } from "./indicators.js";
-import { kernelCommand } from "./kernel.js";
 import { ledgerCommand } from "./ledger.js";
 import { lintReportCommand } from "./lintReport.js";
 import { mapCommand } from "./map.js";
@@ -70,7 +69,6 @@ const commands = [
     indicatorsCommand(),
     hubCommand(),
     notebookCommand(),
-    kernelCommand(),
   ],
 ];
 for (const command of commands) {

@@ -7,7 +7,7 @@ export interface CellFailure {
   readonly what: string;
   readonly got: string;
   readonly output: Extract<CellOutput, { output_type: "error" }>;
-  /** The prints that this failure was read from. They are not shown a second time. */
+  /** The prints that this failure was read from, which are not shown a second time, or the rest of a flood. */
   readonly spent: readonly WireMessage[];
 }
 
@@ -17,7 +17,7 @@ export interface CellFailure {
  */
 export function cellFailure(run: CellRun): CellFailure | undefined {
   const { ending, outputs } = run;
-  if (ending.how !== "reply") return lifeFailure(ending);
+  if (ending.how !== "reply") return lifeFailure(ending, outputs);
   if (ending.status !== "ok") return isDiagnostics(outputs) ? compileFailure(outputs) : thrownFailure(outputs);
   return uncaughtFailure(outputs);
 }
@@ -33,18 +33,27 @@ export function leftoverFailure(ending: Ending): CellFailure | undefined {
   return start < 0 ? undefined : uncaught(said.slice(start), []);
 }
 
-function lifeFailure(ending: Exclude<Ending, { how: "reply" }>): CellFailure {
+function lifeFailure(ending: Exclude<Ending, { how: "reply" }>, outputs: readonly WireMessage[]): CellFailure {
   if (ending.how === "late") {
     const what = `the cell must end within ${ending.seconds} seconds`;
     return failure(what, "no end", "Timeout", what);
   }
   if (ending.how === "flood") {
     const what = "the cell must print less than 50 MB";
-    return failure(what, "more", "TooMuchOutput", what);
+    return failure(what, "more", "TooMuchOutput", what, "", afterStart(outputs));
   }
   const { code, signal, said } = ending;
   if (signal) return failure("the kernel was killed", signal, "KernelKilled", signal, said);
   return failure("the kernel exited", `code ${code}`, "KernelExited", `code ${code}`, said);
+}
+
+/** What comes after the first 100 kB: of a flood the beginning tells enough, and the file can still be opened. */
+function afterStart(outputs: readonly WireMessage[]): WireMessage[] {
+  let left = 100_000;
+  return outputs.filter(({ content }) => {
+    left -= JSON.stringify(content).length;
+    return left < 0;
+  });
 }
 
 function compileFailure(outputs: readonly WireMessage[]): CellFailure {

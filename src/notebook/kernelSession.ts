@@ -29,15 +29,13 @@ export type Ending =
   | ({ readonly how: "exit" } & Exit)
   | { readonly how: "late"; readonly seconds: number };
 
-/** Seconds after which a kernel that says nothing will not start any more. It takes about 2. */
-const startSeconds = 60;
-
 /**
- * Starts the TypeScript kernel of the project at `root`, with `folder` as its working folder.
+ * Starts the TypeScript kernel of the project at `root`, with `folder` as its working folder. It takes about 2 seconds;
+ * one that says nothing for `startSeconds` will not start any more.
  *
  * @throws InputError when tslab or zeromq is not installed, or the kernel does not start
  */
-export async function openKernel(root: string, folder: string): Promise<KernelSession> {
+export async function openKernel(root: string, folder: string, startSeconds = 60): Promise<KernelSession> {
   const command = kernelCommand(root);
   const zeromq = loadZeromq(tslabIn(root));
   const kernel = startKernel(command, resolve(folder));

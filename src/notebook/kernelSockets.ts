@@ -23,7 +23,7 @@ export interface Asked {
   readonly idle: Promise<WireMessage>;
   /** Resolves to the bytes that came when they are more than any cell should say. */
   readonly flood: Promise<number>;
-  /** What was printed and shown, in order. Late messages are still added. */
+  /** What was printed and shown, in order, up to the flood. Late messages are still added. */
   readonly outputs: readonly WireMessage[];
 }
 
@@ -108,8 +108,8 @@ function expect(): { asked: Asked; take: (message: WireMessage) => void } {
     else if (message.type !== "status") {
       if (bytes > mostBytes) return;
       bytes += 500 + JSON.stringify(message.content).length;
-      outputs.push(message);
       if (bytes > mostBytes) events.emit("flood", bytes);
+      else outputs.push(message);
     } else if (message.content["execution_state"] === "idle") events.emit("idle", message);
   }
   return { asked, take };

@@ -5,6 +5,7 @@ import { cellOutputs } from "./cellOutputs.js";
 import { type CellRun, type KernelSession, openKernel } from "./kernelSession.js";
 import type { Notebook, NotebookCell } from "./notebookText.js";
 import { readNotebook } from "./readNotebook.js";
+import { withParameters } from "./withParameters.js";
 
 /** A notebook as it came out of a run, and whether every cell held; if not, `failure` says which did not, and why. */
 export interface NotebookRun {
@@ -13,31 +14,38 @@ export interface NotebookRun {
   readonly failure?: string;
 }
 
-/** `timeout`: the seconds a cell may take. `root`: the project in which tslab is installed. */
+/**
+ * `timeout`: the seconds a cell may take. `root`: the project in which tslab is installed. `set`: texts for parameters
+ * of the notebook, by name. `onCell` is told of each cell before it is run: which, and of how many.
+ */
 export interface RunOptions {
   readonly timeout: number;
   readonly root: string;
+  readonly set?: Readonly<Record<string, string>>;
+  readonly onCell?: (cell: number, of: number) => void;
 }
 
 /**
  * Runs a notebook from its first cell in a fresh TypeScript kernel, in the folder of the notebook, and fills in what the
  * cells say. It stops at the first cell that throws, does not compile, leaves a rejected promise, ends the kernel or takes
- * too long; the cells after it are left empty. The file is only read, and nothing is left running.
+ * too long; the cells after it are left empty. The file is only read, and nothing is left running. Values that are
+ * set stand in a cell of their own, tagged `injected-parameters`, in the notebook that comes out.
  *
- * @throws InputError when the file, tslab or zeromq is not there, or the kernel does not start
- * @throws DataError when the file is not a notebook
+ * @throws InputError when the file, tslab or zeromq is not there, the kernel does not start, or what is set is not
+ * declared in the cell tagged `parameters` or not of its type
+ * @throws DataError when the file is not a notebook, or that cell is not one of declarations
  */
 export async function runNotebook(file: string, options: RunOptions): Promise<NotebookRun> {
-  const { timeout, root } = options;
+  const { timeout, root, set = {}, onCell = () => {} } = options;
   if (!(timeout > 0 && timeout <= 86_400)) {
     throw new InputError(`runNotebook: a cell's timeout is more than 0 and at most 86400 seconds, got ${timeout}`);
   }
-  const notebook = readNotebook(file);
+  const notebook = withParameters(readNotebook(file), set, file);
   const cells = notebook.cells.filter(isRunnable);
   if (cells.length === 0) throw new InputError(`runNotebook: the notebook holds no code (${file})`);
   const kernel = await openKernel(root, dirname(resolve(file)));
   try {
-    const { runs, failed } = await runCells(cells, kernel, timeout);
+    const { runs, failed } = await runCells(cells, kernel, timeout, onCell);
     const filled = fill(notebook, cells, runs, failed);
     if (!failed) return { notebook: filled, ok: true };
     const { what, got } = failed.failure;
@@ -56,9 +64,15 @@ interface Failed {
   readonly failure: CellFailure;
 }
 
-async function runCells(cells: readonly NotebookCell[], kernel: KernelSession, timeout: number) {
+async function runCells(
+  cells: readonly NotebookCell[],
+  kernel: KernelSession,
+  timeout: number,
+  onCell: (cell: number, of: number) => void,
+) {
   const runs: CellRun[] = [];
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
+    onCell(at + 1, cells.length);
     runs.push(await kernel.execute(source(cell), timeout));
     const failed = firstFailure(runs);
     if (failed) return { runs, failed };

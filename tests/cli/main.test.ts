@@ -106,12 +106,15 @@ describe("help", () => {
       "indicators",
       "notebook",
     ];
-    for (const name of [...names, "kernel"]) expect(all.out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
+    for (const name of names) expect(all.out).toMatch(new RegExp(`^ {2}${name}\\b`, "m"));
     for (const [args, option] of [
       [["run"], "--as-of <day>"],
       [["totals"], "--since <day>"],
       [["notebook", "run"], "--timeout <seconds>"],
-      [["kernel"], "--into <folder>"],
+      [["notebook", "run"], "--set <name=value>"],
+      [["notebook", "kernel"], "--into <folder>"],
+      [["notebook", "open"], "--root <folder>"],
+      [["notebook", "parameters"], "--json"],
     ] as const) {
       const one = await hindcast(cwd, ...args, "--help");
       expect([one.code, one.err], args.join(" ")).toEqual([0, ""]);

@@ -14,8 +14,17 @@ export interface Ended {
 }
 
 /** Runs the built program in a folder, its outputs piped. */
-export async function hindcast(folder: string, ...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+export function hindcast(folder: string, ...args: readonly string[]): Promise<Ended> {
+  return hindcastWith({}, folder, ...args);
+}
+
+/** The same, with other variables in its environment. */
+export async function hindcastWith(env: NodeJS.ProcessEnv, folder: string, ...args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     out += text;

@@ -106,4 +106,22 @@ describe("runNotebook, of a cell that fails", () => {
     expect(result.notebook.cells.map((cell) => cell.execution_count)).toEqual([1, 2, null]);
     expect(isRunning(printedPid(result, 0))).toBe(false);
   });
+
+  it.each([
+    ["in lines without end", 'while (true) console.log("so far, ".repeat(20));'],
+    ["100 MB in pieces", 'for (let i = 0; i < 100; i++) process.stdout.write("so far, ".repeat(125_000));'],
+    [
+      "100 MB in lines, waiting between",
+      'for (let i = 0; i < 1e5; i++) { console.log("so far, ".repeat(125)); await 0 }',
+    ],
+    ["100 MB at once", 'process.stdout.write("so far, ".repeat(12_500_000));'],
+  ])("tells a cell that prints %s, and keeps the beginning at most", async (_, source) => {
+    const result = await trialRun(join(folder, "flood.ipynb"), [code("process.pid"), code(source), code("1")]);
+    expect(result.failure).toBe(
+      `runNotebook: the cell must print less than 50 MB, got more (flood.ipynb, code cell 2: ${source.length > 80 ? `${source.slice(0, 79)}…` : source})`,
+    );
+    expect(outputs(result, 1).at(-1)).toMatchObject({ output_type: "error", ename: "TooMuchOutput" });
+    expect(JSON.stringify(result.notebook).length).toBeLessThan(120_000);
+    expect(isRunning(printedPid(result, 0))).toBe(false);
+  });
 });

@@ -83,6 +83,14 @@ describe("runNotebook, of a notebook that holds", () => {
     expect(isRunning(printedPid(result, 10))).toBe(false);
   });
 
+  it("tells of each cell of code before it runs it", async () => {
+    const told: string[] = [];
+    const file = writeNotebook(join(folder, "told.ipynb"), [code("1"), code(" "), code("throw 1"), code("2")]);
+    const onCell = (cell: number, of: number) => told.push(`${cell} of ${of}`);
+    await runNotebook(file, { timeout: 30, root, onCell });
+    expect(told).toEqual(["1 of 3", "2 of 3"]);
+  });
+
   it("gives the same bytes each time, and does not touch the file", async () => {
     const file = writeNotebook(join(folder, "same.ipynb"), cells.slice(0, -1));
     const before = readFileSync(file, "utf8");

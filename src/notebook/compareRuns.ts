@@ -1,6 +1,6 @@
 import { type InputChange, inputChanges, inputsOf } from "./inputsOf.js";
-import type { Notebook, NotebookCell } from "./notebookText.js";
-import { type Quantity, quantitiesType } from "./quantity.js";
+import type { CellOutput, Notebook, NotebookCell } from "./notebookText.js";
+import { fingerprintOf, type Quantity, quantitiesType } from "./quantity.js";
 
 /** Where a quantity stands: the cell's id, or its place among all cells, and the output in it, from 1. */
 interface Place {
@@ -70,11 +70,21 @@ function quantitiesIn({ cells }: Notebook): Map<string, Placed> {
   return new Map(all.map((one) => [JSON.stringify([one.cell, one.output, one.name]), one]));
 }
 
+/** Of an output that names nothing, as a print, what it says is one quantity. */
 function placedIn({ outputs = [] }: NotebookCell, cell: string): Placed[] {
-  return outputs
-    .map((one) => ("data" in one ? one.data[quantitiesType] : undefined))
-    .filter(Array.isArray)
-    .flatMap((list, i) => list.filter(isQuantity).map((one) => ({ cell, output: i + 1, ...one })));
+  return outputs.flatMap((one, i) => {
+    const list = "data" in one ? one.data[quantitiesType] : undefined;
+    const said = Array.isArray(list) ? list.filter(isQuantity) : [unnamed(one)];
+    return said.map((quantity) => ({ cell, output: i + 1, ...quantity }));
+  });
+}
+
+function unnamed(one: CellOutput): Quantity {
+  if (one.output_type === "error") return { name: "error", value: `${one.ename}: ${one.evalue}`, kind: "verdict" };
+  const text = one.output_type === "stream" ? one.text : one.data["text/plain"];
+  const value = Array.isArray(text) ? text.join("") : String(text ?? "");
+  const name = one.output_type === "stream" ? `printed to ${one.name}` : "shown";
+  return { name, value: value.length > 400 ? fingerprintOf(value) : value, kind: "text" };
 }
 
 function isQuantity(one: unknown): one is Quantity {

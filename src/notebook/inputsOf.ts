@@ -1,5 +1,4 @@
 import type { Notebook } from "./notebookText.js";
-import type { RunFacts } from "./runFacts.js";
 
 /** An input by its name: "data data/figures/a.csv", "seeds", "versions node". */
 export type Inputs = Readonly<Record<string, string>>;
@@ -17,7 +16,7 @@ export function inputsOf(notebook: Notebook): Inputs {
 }
 
 /** The facts of a run, each under a name of its own. */
-export function named(facts: RunFacts | unknown): Inputs {
+export function named(facts: unknown): Inputs {
   if (typeof facts !== "object" || facts === null) return {};
   const groups = ["code", "data", "versions"].flatMap((group) => {
     const inner: unknown = Reflect.get(facts, group);
@@ -28,8 +27,9 @@ export function named(facts: RunFacts | unknown): Inputs {
   return Object.fromEntries([...groups, ...(Array.isArray(seeds) ? [["seeds", seeds.join(", ")] as const] : [])]);
 }
 
-/** Which inputs differ between two runs. */
+/** Which inputs differ between two runs; none can be told where one of them names none. */
 export function inputChanges(before: Inputs, after: Inputs): InputChange[] {
+  if (Object.keys(before).length === 0 || Object.keys(after).length === 0) return [];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .filter((input) => before[input] !== after[input])

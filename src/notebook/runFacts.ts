@@ -27,7 +27,7 @@ export interface RunFacts {
  */
 export function runFacts(root: string, file: string, notebook: Notebook): RunFacts {
   const cells = notebook.cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf);
-  const library = fileURLToPath(new URL("..", import.meta.url));
+  const library = libraryFor(resolve(file));
   const own = { hindcast: versionIn(join(library, "..")), node: process.version };
   return {
     code: { cells: codeHash(cells), library: libraryHash(library) },
@@ -45,6 +45,15 @@ export function sourceOf({ source }: NotebookCell): string {
 /** The hash of code, cell by cell or file by file, its comments left out. */
 export function codeHash(parts: readonly string[]): string {
   return sha256(JSON.stringify(parts.map(withoutComments).filter((part) => part !== "")));
+}
+
+/** The library that a cell of this notebook imports by name; where there is none, this one. */
+function libraryFor(file: string): string {
+  try {
+    return dirname(createRequire(file).resolve("hindcast"));
+  } catch {
+    return fileURLToPath(new URL("..", import.meta.url));
+  }
 }
 
 function libraryHash(folder: string): string {

@@ -26,6 +26,7 @@ const kinds: readonly (readonly [kind: string, ...fields: readonly string[]])[] 
   ["skill", "metric", "skill"],
   ["score", "metric"],
   ["tracked", "wires", "fan"],
+  ["report claim", "says", "kind", "notes"],
   ["forecast", "says", "target"],
   ["finding", "test", "assumes"],
   ["series", "recipe"],

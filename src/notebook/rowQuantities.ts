@@ -15,7 +15,8 @@ const telling = new Set(
   .add("counted as")
   .add("variance over mean")
   .add("errors up to")
-  .add("up to");
+  .add("up to")
+  .add("over on");
 
 /** Columns that state a conclusion. */
 const concluding = new Set(["verdict", "status", "state", "answer", "found", "alarm", "outcome", "decision"])
@@ -92,7 +93,10 @@ function tellingColumns(row: Row, fields: Fields): string[] {
   const keyed = typeof key === "object" && key !== null ? Object.keys(key) : [];
   const columns = Object.keys(row);
   const isTelling = (column: string): boolean =>
-    telling.has(column) || keyed.includes(column) || (column === "interval" && fields.has("promised"));
+    telling.has(column) ||
+    keyed.includes(column) ||
+    (column === "interval" && fields.has("promised")) ||
+    (column === "from" && fields.has("recipe"));
   const found = columns.filter((column) => isTelling(column) && !concluding.has(column));
   if (found.length > 0) return found;
   const [first] = columns;

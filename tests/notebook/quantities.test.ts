@@ -45,6 +45,15 @@ describe("what a table says by name", () => {
     expect([...spoken.values()].find(({ kind }) => kind === "verdict")?.value).toBe(false);
   });
 
+  it("tells series of one place apart by their first day", () => {
+    const series = (start: string): object => ({
+      ...{ key: { zone: "coast" }, start, recipe: { every: "month" }, values: [1, 2], exposure: [1, 1], from: "abc" },
+    });
+    const all = named([series("2023-01-01"), series("2024-01-01")]);
+    expect(all.get("series coast, 2024-01-01: n")?.value).toBe(3);
+    expect([...all.keys()].filter((name) => name.endsWith("(2)"))).toEqual([]);
+  });
+
   it("of a weighing has each explanation's probability unrounded", () => {
     const [first] = weighed.hypotheses;
     const one = named(weighed).get(`weighing ${first?.label}: log score`);

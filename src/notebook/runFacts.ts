@@ -19,7 +19,7 @@ export interface RunFacts {
 
 /**
  * What a run of this notebook rests on, as it stands now; nothing is run. A data file counts where a text in a cell is its
- * path from the notebook, or the end of the path of a file below `data` or beside the notebook. No clock and no commit: a
+ * path from the notebook, alone or after another text; else where it ends the path of a file below `data` or beside the notebook. No clock and no commit: a
  * notebook that is run again after nothing changed keeps its bytes.
  *
  * @param root the project: its `data` folder, and its tslab
@@ -63,14 +63,20 @@ function libraryHash(folder: string): string {
 
 function dataNamed(root: string, folder: string, cells: readonly string[]): Record<string, string> {
   const texts = cells.flatMap((cell) =>
-    [...cell.matchAll(/"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`([^`]*)`/g)]
-      .map(([, double, single, template]) => (double ?? single ?? template ?? "").replace(/^.*\$\{[^}]*\}/, ""))
-      .filter((text) => /[^./\\]\.\w+(\.gz)?$/.test(text)),
+    [...cell.matchAll(/"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)'|`([^`]*)`/g)].map(([, double, single, template]) =>
+      (double ?? single ?? template ?? "").replace(/^.*\$\{[^}]*\}/, ""),
+    ),
   );
+  const starts = ["", ...texts.filter((text) => text.includes("/"))];
   const near = existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
   const known = [...filesBelow(join(root, "data")), ...near].filter((path) => !path.endsWith(".ipynb"));
-  const ended = texts.flatMap((text) => known.filter((path) => path.endsWith(text.replace(/^(\.{1,2}\/)+/, ""))));
-  const found = [...ended, ...texts.map((text) => resolve(folder, text))].filter(isFile);
+  const found = texts
+    .filter((text) => /[^./\\]\.\w+(\.gz)?$/.test(text))
+    .flatMap((text) => {
+      // A path may be put together of a folder or a beginning that another text names, and its end.
+      const whole = starts.map((start) => resolve(folder, start + text)).filter(isFile);
+      return whole.length > 0 ? whole : known.filter((path) => path.endsWith(text)).filter(isFile);
+    });
   const named = [...new Set(found)].map((path) => [relative(root, path), sha256(readFileSync(path))] as const);
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

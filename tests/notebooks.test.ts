@@ -9,7 +9,10 @@ import { needs } from "./needs.js";
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "notebooks");
 const notebooks = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
-const chartForms = ["application/vnd.vegalite.v5+json", "image/png", "image/svg+xml", "text/plain"];
+const chartForms = [
+  ...["application/vnd.hindcast.quantities+json", "application/vnd.vegalite.v5+json"],
+  ...["image/png", "image/svg+xml", "text/plain"],
+];
 
 interface Output {
   readonly output_type: string;

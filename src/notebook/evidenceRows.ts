@@ -12,6 +12,8 @@ type Row = Readonly<Record<string, string>>;
 export interface Section {
   readonly title: string;
   readonly rows: readonly Row[];
+  /** The objects that the rows were made from, one a row, where there are such: they hold the numbers unrounded. */
+  readonly of?: readonly object[];
 }
 
 /** What a file holds, in the order in which a reader asks. */
@@ -67,6 +69,7 @@ export function diffSections({ older, newer, moves, fields, ...diff }: Diff): Se
     },
     {
       title: "Counts over the periods that both cover",
+      of: moves,
       rows: moves.map(({ indicator, key, before, after, moved, periods, largest }) => ({
         ...{ indicator, ...key, before: value(before), after: value(after), "periods moved": `${moved} of ${periods}` },
         "most in":
@@ -84,7 +87,7 @@ export function nowcastSections({ every, level, periods, reading, delays, asOf }
       estimate === undefined || interval === undefined ? "too early" : withInterval(estimate, interval, 0),
     "delays from n": count(n),
   }));
-  return [{ title: `As of ${asOf}, ${percent(level)} intervals: ${reading}. ${delays.reading}`, rows }];
+  return [{ title: `As of ${asOf}, ${percent(level)} intervals: ${reading}. ${delays.reading}`, rows, of: periods }];
 }
 
 /** A snapshot in one row. */

@@ -53,6 +53,7 @@ export function separationSections({ zones, together, periods, hypotheses, pairs
         explanations: `${label(one)} from ${label(other)}`,
         "told apart in": percent(accuracy),
       })),
+      of: pairs,
     },
   ];
 }
@@ -76,6 +77,7 @@ export function multiverseSections({ asks, readings, data, proxies, dimensions, 
     },
     {
       title: "How often the verdict changes with one choice, all else alike",
+      of: flips,
       rows: flips.map(({ dimension, pairs, differ, reversed, share }) => ({
         ...{ choice: dimension, changes: percent(share), pairs: `${decimals(differ, 0)} of ${decimals(pairs, 0)}` },
         "from holding to failing": String(reversed),
@@ -150,7 +152,8 @@ function checkRows(hypotheses: Weighed["hypotheses"]): Row[] {
 
 /** The explanations and what each earned. */
 export function weighedTable(what: Weighed): Section {
-  return { title: "", rows: what.hypotheses.map((one) => weighedRow(one, what)) };
+  const of = what.hypotheses.map((one) => ({ ...one, probability: one.probability.at(-1), interval: one.range }));
+  return { title: "", rows: what.hypotheses.map((one) => weighedRow(one, what)), of };
 }
 
 function weighedRow(

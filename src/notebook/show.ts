@@ -1,6 +1,8 @@
 import type { ChartSpec } from "../core/chart.js";
 import { InputError } from "../core/errors.js";
+import { chartQuantities } from "./chartQuantities.js";
 import { draw } from "./draw.js";
+import { quantitiesType } from "./quantity.js";
 import { isTabular, type Tabular, tableOf } from "./table.js";
 
 /** The part of tslab that takes what a cell displays, in several forms at once. */
@@ -12,7 +14,8 @@ export interface FrontEnd {
 
 /**
  * Makes `show`, which displays what it is given in the richest form the reader's front end knows: a chart as interactive
- * Vega-Lite, SVG, PNG and words; findings, verdicts, panels and rows as a table. In a tslab cell:
+ * Vega-Lite, SVG, PNG and words; findings, verdicts, panels and rows as a table; with either, all that it says by name,
+ * for `hindcast notebook check`. In a tslab cell:
  * `const show = hc.showWith(require("tslab/dist/jupyter"))`.
  *
  * @throws InputError when what is shown is neither a chart nor a table, or there is no cell to show it in
@@ -37,11 +40,12 @@ async function chartForms(spec: ChartSpec): Promise<Record<string, unknown>> {
     "image/svg+xml": svg,
     "image/png": Buffer.from(png).toString("base64"),
     "text/plain": [text, ...subtitle].join("\n"),
+    [quantitiesType]: chartQuantities(spec),
   };
 }
 
 function tableForms(what: ChartSpec | Tabular): Record<string, unknown> {
   if (!isTabular(what)) throw new InputError("show: needs a chart, or rows for a table");
-  const { html, text } = tableOf(what);
-  return { "text/html": html, "text/plain": text };
+  const { html, text, quantities } = tableOf(what);
+  return { "text/html": html, "text/plain": text, [quantitiesType]: quantities };
 }

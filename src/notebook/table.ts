@@ -34,8 +34,12 @@ import {
   runningRow,
   spokenRow,
 } from "./inferenceRows.js";
+import { kindOf } from "./kindOf.js";
+import { laidOut } from "./laidOut.js";
+import type { Quantity } from "./quantity.js";
 import { reportRow } from "./reportRows.js";
 import { scoreRow } from "./scoreRows.js";
+import { type LaidOut, tableQuantities } from "./tableQuantities.js";
 
 /** What `show` can lay out as a table, or as several under titles of their own. */
 export type Tabular = Rows | Sectioned;
@@ -62,15 +66,31 @@ export function isTabular(what: object): what is Tabular {
   return Array.isArray(what) || sectioned.some((field) => field in what);
 }
 
-/** Rows as an HTML table and as text, in the words a reader expects of what they are. */
-export function tableOf(what: Tabular): { readonly html: string; readonly text: string } {
-  if (isRows(what)) return laidOut(what.map(rowOf), what.some(isClaim) ? what.length : longest);
-  const tables = sectionsOf(what).map(({ title, rows }) => ({ title, ...laidOut(rows, longest) }));
+/** Rows as an HTML table and as text, in the words a reader expects of what they are, and all that they say by name. */
+export function tableOf(what: Tabular): {
+  readonly html: string;
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+} {
+  const layout = layoutOf(what);
+  const tables = layout.map(({ title, rows, most }) => ({ title, ...laidOut(rows, most) }));
   const headed = tables.map(({ title, html }) => (title === "" ? html : `<p><b>${escaped(title)}</b></p>\n${html}`));
   return {
     html: headed.join("\n"),
     text: tables.map(({ title, text }) => (title === "" ? text : `${title}\n${text}`)).join("\n\n"),
+    quantities: tableQuantities(layout),
   };
+}
+
+function layoutOf(what: Tabular): LaidOut[] {
+  if (!isRows(what)) {
+    const kind = kindOf(what);
+    const named = (i: number): string => (i === 0 ? kind : `${kind} ${i + 1}`);
+    return sectionsOf(what).map((section, i) => ({ ...section, kind: named(i), most: longest }));
+  }
+  const most = what.some(isClaim) ? what.length : longest;
+  const [first] = what;
+  return [{ kind: first === undefined ? "row" : kindOf(first), title: "", rows: what.map(rowOf), of: what, most }];
 }
 
 function isRows(what: Tabular): what is Rows {
@@ -93,14 +113,7 @@ function sectionsOf(what: Sectioned): readonly Section[] {
   if ("failures" in what) return backtestSections(what);
   if ("faults" in what) return ledgerSections(what);
   if ("delays" in what) return nowcastSections(what);
-  return [{ title: "Snapshot", rows: [manifestRow(what)] }];
-}
-
-function laidOut(rows: readonly Row[], most: number): { readonly html: string; readonly text: string } {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = rows.slice(0, most);
-  const more = rows.length > most ? `… and ${rows.length - most} more rows` : "";
-  return { html: htmlOf(columns, shown, more), text: textOf(columns, shown, more) };
+  return [{ title: "Snapshot", rows: [manifestRow(what)], of: [what] }];
 }
 
 function rowOf(one: Rows[number]): Row {
@@ -158,30 +171,4 @@ function plain(value: unknown): string {
   if (typeof value === "number")
     return Number.isInteger(value) ? decimals(value, 0) : String(Number(value.toPrecision(4)));
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-}
-
-function htmlOf(columns: readonly string[], rows: readonly Row[], more: string): string {
-  const cells = (tag: string, texts: readonly string[]): string =>
-    texts.map((text) => `<${tag} style="text-align:left;vertical-align:top">${escaped(text)}</${tag}>`).join("");
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${cells(
-          "td",
-          columns.map((column) => row[column] ?? ""),
-        )}</tr>`,
-    )
-    .join("\n");
-  return `<table>\n<thead><tr>${cells("th", columns)}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${more && `<p>${more}</p>`}`;
-}
-
-function textOf(columns: readonly string[], rows: readonly Row[], more: string): string {
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => (row[column] ?? "").length)));
-  const line = (texts: readonly string[]): string =>
-    texts
-      .map((text, i) => text.padEnd(widths[i]))
-      .join("  ")
-      .trimEnd();
-  const lines = rows.map((row) => line(columns.map((column) => row[column] ?? "")));
-  return [line(columns), ...lines, ...(more ? [more] : [])].join("\n");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type FrontEnd, forest, InputError, showWith } from "../../src/index.js";
+import { quantitiesType } from "../../src/notebook/quantity.js";
 import { ratios, weighed, words } from "../charts/madeUp.js";
 
 /** A front end that keeps what it is sent, as tslab's would send it on. */
@@ -16,7 +17,7 @@ function front(): { frontEnd: FrontEnd; sent: Record<string, unknown>[]; updates
 }
 
 describe("show", () => {
-  it("sends a chart in four forms at once", async () => {
+  it("sends a chart in five forms at once, the last of them what it says by name", async () => {
     const { frontEnd, sent, updates } = front();
     const spec = forest(ratios, words);
     await showWith(frontEnd)(spec);
@@ -26,6 +27,7 @@ describe("show", () => {
       "image/svg+xml",
       "image/png",
       "text/plain",
+      quantitiesType,
     ]);
     expect(sent[0]["application/vnd.vegalite.v5+json"]).toEqual(spec);
     expect(sent[0]["image/svg+xml"]).toMatch(/^<svg /);
@@ -39,8 +41,8 @@ describe("show", () => {
     await show([{ zone: "coast", events: 3 }]);
     await show(weighed);
     expect(sent.map((one) => Object.keys(one))).toEqual([
-      ["text/html", "text/plain"],
-      ["text/html", "text/plain"],
+      ["text/html", "text/plain", quantitiesType],
+      ["text/html", "text/plain", quantitiesType],
     ]);
     expect(sent[0]["text/plain"]).toBe("zone   events\ncoast  3");
     expect(sent[1]["text/plain"]).toContain("Tide");

@@ -126,6 +126,10 @@ describe("a table", () => {
   });
 
   it("of no rows is an empty table, not a fault", () => {
-    expect(tableOf([])).toEqual({ html: "<table>\n<thead><tr></tr></thead>\n<tbody>\n\n</tbody></table>", text: "" });
+    expect(tableOf([])).toEqual({
+      html: "<table>\n<thead><tr></tr></thead>\n<tbody>\n\n</tbody></table>",
+      text: "",
+      quantities: [],
+    });
   });
 });

@@ -393,6 +393,7 @@ export { fromDanfo, toDanfo } from "./notebook/danfo.js";
 export type { Drawn } from "./notebook/draw.js";
 export { draw } from "./notebook/draw.js";
 export { kernelSpec } from "./notebook/kernelSpec.js";
+export { progressWith } from "./notebook/progressWith.js";
 export { rowsWith } from "./notebook/rowsWith.js";
 export type { NotebookRun } from "./notebook/runNotebook.js";
 export { runNotebook } from "./notebook/runNotebook.js";

@@ -396,6 +396,7 @@ export { draw } from "./notebook/draw.js";
 export { type InputChange, type Inputs, inputsOf } from "./notebook/inputsOf.js";
 export { kernelSpec } from "./notebook/kernelSpec.js";
 export type { Quantity } from "./notebook/quantity.js";
+export { progressWith } from "./notebook/progressWith.js";
 export { rowsWith } from "./notebook/rowsWith.js";
 export { type RunFacts, runFacts } from "./notebook/runFacts.js";
 export type { NotebookRun } from "./notebook/runNotebook.js";

@@ -1,0 +1,29 @@
+import type { CellOutput, Notebook } from "./notebookText.js";
+import { sourceOf } from "./runFacts.js";
+
+/**
+ * What a notebook says to somebody who has a terminal and no notebook at hand: its prose, what its cells printed and
+ * showed as text, and the error that ended it. The code is left out.
+ *
+ * @example
+ * const cells = [{ cell_type: "markdown", metadata: {}, source: "# Why" }];
+ * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }) // "# Why\n"
+ */
+export function notebookInWords({ cells }: Notebook): string {
+  const parts = cells.flatMap((cell) => {
+    const said = cell.cell_type === "code" ? (cell.outputs ?? []).map(wordsOf) : [sourceOf(cell)];
+    return said.map((text) => text.trimEnd()).filter((text) => text !== "");
+  });
+  return `${parts.join("\n\n")}\n`;
+}
+
+function wordsOf(output: CellOutput): string {
+  if (output.output_type === "stream") return joined(output.text);
+  if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
+  return joined(output.data["text/plain"]);
+}
+
+/** A text may be kept in lines. */
+function joined(text: unknown): string {
+  return Array.isArray(text) ? text.join("") : typeof text === "string" ? text : "";
+}

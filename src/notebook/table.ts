@@ -78,7 +78,7 @@ export function tableOf(what: Tabular): {
   return {
     html: headed.join("\n"),
     text: tables.map(({ title, text }) => (title === "" ? text : `${title}\n${text}`)).join("\n\n"),
-    quantities: tableQuantities(layout),
+    quantities: tableQuantities(layout, what),
   };
 }
 

@@ -4,8 +4,9 @@ import { inputChanges, inputsOf, named } from "../notebook/inputsOf.js";
 import type { Notebook } from "../notebook/notebookText.js";
 import { quantitiesType } from "../notebook/quantity.js";
 import { readNotebook } from "../notebook/readNotebook.js";
+import { recordedRun } from "../notebook/recordedRun.js";
 import { runFacts } from "../notebook/runFacts.js";
-import { runNotebook } from "../notebook/runNotebook.js";
+import { staleInputs } from "../notebook/staleInputs.js";
 import type { CheckedNotebook } from "./certificate.js";
 import { commitHere, commitOf } from "./commitOf.js";
 
@@ -24,11 +25,10 @@ export async function checkNotebook(
     named: namesQuantities(committed),
     committed: { ...(then !== undefined && { commit: then }), inputs: recorded },
     rerun: { ...(here !== undefined && { commit: here }), inputs: now },
-    stale: inputChanges(recorded, now),
+    stale: staleInputs(committed, facts),
   };
   if (!run) return { ...start, changed: 0, ...nothing };
-  const { notebook, failure } = await runNotebook(file, { timeout, root });
-  const rerun = { ...notebook, metadata: { ...notebook.metadata, hindcast: facts } };
+  const { notebook: rerun, failure } = await recordedRun(file, { timeout, root });
   const found = start.named ? compareRuns(committed, rerun) : { ...nothing, inputs: inputChanges(recorded, now) };
   const lone = [...found.appeared, ...found.vanished].filter(({ kind }) => kind === "verdict").length;
   const changed = Math.max(found.verdicts.length + lone, failure === undefined ? 0 : 1);

@@ -66,7 +66,9 @@ function staleText(notebooks: readonly CheckedNotebook[]): string {
   return notebooks
     .map(({ notebook, stale, committed }) => {
       if (Object.keys(committed.inputs).length === 0) return `${notebook}: says nothing of what it was run with\n`;
-      const why = stale.map(({ input }) => input).join(", ");
+      const why = stale
+        .map(({ input }) => (input === "outputs" ? "outputs: not those of the recorded run" : input))
+        .join(", ");
       return `${notebook}: ${why === "" ? "fresh" : `stale: ${why}`}\n`;
     })
     .join("");

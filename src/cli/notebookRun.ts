@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { InputError } from "../core/errors.js";
 import { notebookText } from "../notebook/notebookText.js";
 import { readNotebook } from "../notebook/readNotebook.js";
-import { runNotebook } from "../notebook/runNotebook.js";
+import { recordedRun } from "../notebook/recordedRun.js";
 import { withParameters } from "../notebook/withParameters.js";
 import { writeWhole } from "../store/files.js";
 import { progress } from "./progress.js";
@@ -28,7 +28,8 @@ export function notebookRun(): Command {
       "after",
       `
 Which parameters there are, of which types, says hindcast notebook parameters NOTEBOOK. A list is given with commas
-or as JSON. What is set stands in the written notebook, below the cell that declares it.
+or as JSON. What is set stands in the written notebook, below the cell that declares it. What the run rested on (hashes
+of code, data and outputs, seeds, versions) stands in its metadata, for hindcast notebook check.
 Exit codes: 0 all ran, 1 a cell of one of them failed (it is written all the same), 2 something given was wrong.
 
 Examples:
@@ -46,7 +47,7 @@ Examples:
         note(`${file}, starting the kernel`);
         const onCell = (cell: number, of: number) => note(`${file}, cell ${cell} of ${of}`);
         const options = { timeout: Number(timeout), root, set: settings, onCell };
-        const { notebook, ok, failure } = await runNotebook(file, options).finally(end);
+        const { notebook, ok, failure } = await recordedRun(file, options).finally(end);
         const written = join(out, basename(file));
         await writeWhole(written, notebookText(notebook));
         if (!ok) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import { cellName } from "./dataNamed.js";
 import { type InputChange, inputChanges, inputsOf } from "./inputsOf.js";
 import type { CellOutput, Notebook, NotebookCell } from "./notebookText.js";
 import { fingerprintOf, type Quantity, quantitiesType } from "./quantity.js";
@@ -66,7 +67,7 @@ interface Placed extends Place {
 }
 
 function quantitiesIn({ cells }: Notebook): Map<string, Placed> {
-  const all = cells.flatMap((cell, i) => placedIn(cell, cell.id ?? `cell ${i + 1}`));
+  const all = cells.flatMap((cell, i) => placedIn(cell, cellName(cell, i)));
   return new Map(all.map((one) => [JSON.stringify([one.cell, one.output, one.name]), one]));
 }
 

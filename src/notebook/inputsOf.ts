@@ -18,13 +18,20 @@ export function inputsOf(notebook: Notebook): Inputs {
 /** The facts of a run, each under a name of its own. */
 export function named(facts: unknown): Inputs {
   if (typeof facts !== "object" || facts === null) return {};
-  const groups = ["code", "data", "versions"].flatMap((group) => {
+  const groups = ["code", "data", "set", "versions"].flatMap((group) => {
     const inner: unknown = Reflect.get(facts, group);
     if (typeof inner !== "object" || inner === null) return [];
-    return Object.entries(inner).map(([name, value]) => [`${group} ${name}`, String(value)] as const);
+    return Object.entries(inner).map(([name, value]) => [`${group} ${name}`, textOf(value)] as const);
   });
   const seeds: unknown = Reflect.get(facts, "seeds");
   return Object.fromEntries([...groups, ...(Array.isArray(seeds) ? [["seeds", seeds.join(", ")] as const] : [])]);
+}
+
+/** The hash of what was shown, by the facts of a run. */
+export function outputsIn(notebook: Notebook): string | undefined {
+  const facts: unknown = notebook.metadata["hindcast"];
+  const hash: unknown = typeof facts === "object" && facts !== null ? Reflect.get(facts, "outputs") : undefined;
+  return typeof hash === "string" ? hash : undefined;
 }
 
 /** Which inputs differ between two runs; none can be told where one of them names none. */
@@ -38,4 +45,8 @@ export function inputChanges(before: Inputs, after: Inputs): InputChange[] {
       ...(Object.hasOwn(before, input) && { from: before[input] }),
       ...(Object.hasOwn(after, input) && { to: after[input] }),
     }));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

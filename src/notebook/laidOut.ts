@@ -1,37 +1,96 @@
 import { escaped } from "../core/escaped.js";
+import { type ColumnLook, columnLook } from "./columnLook.js";
+import { seriesText } from "./seriesText.js";
 
 type Row = Readonly<Record<string, string>>;
 
-/** Rows as an HTML table and as lines of text; beyond `most` they are only counted. */
-export function laidOut(rows: readonly Row[], most: number): { readonly html: string; readonly text: string } {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = rows.slice(0, most);
-  const more = rows.length > most ? `… and ${rows.length - most} more rows` : "";
-  return { html: htmlOf(columns, shown, more), text: textOf(columns, shown, more) };
+/** How long a table may be, what order its rows are in, and what the rows are that it leaves out; in words for below it. */
+export interface Layout {
+  readonly most: number;
+  readonly order?: string;
+  /** Of the rows left out, how many of which sort: "20 not scoreable, 18 said again". */
+  readonly rest?: string;
 }
 
-function htmlOf(columns: readonly string[], rows: readonly Row[], more: string): string {
-  const cells = (tag: string, texts: readonly string[]): string =>
-    texts.map((text) => `<${tag} style="text-align:left;vertical-align:top">${escaped(text)}</${tag}>`).join("");
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${cells(
-          "td",
-          columns.map((column) => row[column] ?? ""),
-        )}</tr>`,
-    )
-    .join("\n");
-  return `<table>\n<thead><tr>${cells("th", columns)}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${more && `<p>${more}</p>`}`;
+/**
+ * Rows as an HTML table and as lines of text; beyond `most` they are only counted. Numbers stand to the right, texts to the
+ * left; a column without a cell is left out. In HTML each look is said twice, as style and as attribute, since some hosts keep
+ * only the one and some only the other.
+ */
+export function laidOut(rows: readonly Row[], layout: Layout): { readonly html: string; readonly text: string } {
+  const shown = rows.slice(0, layout.most).map(shortened);
+  const named = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const filled = named.filter((column) => shown.some((row) => (row[column] ?? "") !== ""));
+  const columns = (filled.length > 0 ? filled : named).map((name) => {
+    const cells = shown.map((row) => row[name] ?? "");
+    return { name, cells, look: columnLook(cells) };
+  });
+  const notes = notesOf(rows.length - shown.length, layout);
+  return { html: htmlOf(columns, shown.length, notes), text: textOf(columns, shown.length, notes) };
 }
 
-function textOf(columns: readonly string[], rows: readonly Row[], more: string): string {
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => (row[column] ?? "").length)));
+interface Column {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly look: ColumnLook;
+}
+
+/** Only the column of a series' values is a list that may be drawn. */
+function shortened(row: Row): Row {
+  return row["values"] === undefined ? row : { ...row, values: seriesText(row["values"]) };
+}
+
+function notesOf(left: number, { order, rest }: Layout): string[] {
+  const more =
+    left <= 0 ? [] : [`… and ${left} more ${left === 1 ? "row" : "rows"}${rest === undefined ? "" : `: ${rest}`}`];
+  return [...more, ...(order === undefined ? [] : [order])];
+}
+
+function htmlOf(columns: readonly Column[], length: number, notes: readonly string[]): string {
+  const isTall = columns.some(({ look }) => look.wraps);
+  const looks = columns.map(({ look }) => attributesOf(look, isTall));
+  const head = columns.map(({ name }, i) => `<th${looks[i].head}>${escaped(name)}</th>`).join("");
+  const body = Array.from({ length }, (_, row) => {
+    const cells = columns.map(({ cells, look }, i) => {
+      const html = escaped(cells[row]);
+      return `<td${looks[i].cell}>${look.wraps ? unbroken(html) : html}</td>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const below = notes.length === 0 ? "" : `\n<p><small>${notes.map(escaped).join("<br>")}</small></p>`;
+  return `<table style="font-variant-numeric:tabular-nums">\n<thead>\n<tr>${head}</tr>\n</thead>\n<tbody>\n${body.map((line) => `${line}\n`).join("")}</tbody>\n</table>${below}`;
+}
+
+function attributesOf(
+  { side, wraps, width }: ColumnLook,
+  isTall: boolean,
+): { readonly head: string; readonly cell: string } {
+  const top = isTall ? ";vertical-align:top" : "";
+  const align = ` align="${side}"`;
+  const lines = wraps
+    ? `min-width:${Math.min(48, Math.max(20, Math.ceil(width / 4)))}ch;max-width:64ch`
+    : "white-space:nowrap";
+  return {
+    head: `${align} style="text-align:${side};vertical-align:bottom"`,
+    cell: `${align}${isTall ? ' valign="top"' : ""}${wraps ? "" : " nowrap"} style="text-align:${side};${lines}${top}"`,
+  };
+}
+
+/** Days and intervals inside a sentence are not torn apart at its line ends. */
+function unbroken(html: string): string {
+  return html.replace(
+    /\d{4}-\d{2}-\d{2}|(?:\d[\d.,]* )?\[[-−\d.][^[\]]{0,24}\]/g,
+    (whole) => `<span style="white-space:nowrap">${whole}</span>`,
+  );
+}
+
+function textOf(columns: readonly Column[], length: number, notes: readonly string[]): string {
+  const widths = columns.map(({ name, look }) => Math.max(name.length, look.width));
   const line = (texts: readonly string[]): string =>
     texts
-      .map((text, i) => text.padEnd(widths[i]))
+      .map((text, i) => (columns[i].look.side === "right" ? text.padStart(widths[i]) : text.padEnd(widths[i])))
       .join("  ")
       .trimEnd();
-  const lines = rows.map((row) => line(columns.map((column) => row[column] ?? "")));
-  return [line(columns), ...lines, ...(more ? [more] : [])].join("\n");
+  const lines = Array.from({ length }, (_, row) => line(columns.map(({ cells }) => cells[row])));
+  return [line(columns.map(({ name }) => name)), ...lines, ...notes].join("\n");
 }

@@ -1,3 +1,4 @@
+import { conclusionOf } from "./conclusionOf.js";
 import { fingerprintOf, type Quantity, steady } from "./quantity.js";
 
 type Row = Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ const telling = new Set(
 
 /** Columns that state a conclusion. */
 const concluding = new Set(["verdict", "status", "state", "answer", "found", "alarm", "outcome", "decision"])
+  .add("possible")
   .add("called held")
   .add("its word fits")
   .add("the calendar allows it");
@@ -66,7 +68,7 @@ const longestText = 400;
 export function rowQuantities(kind: string, place: number, row: Row, source: object = {}): Quantity[] {
   const fields = fieldsIn(source);
   const ids = tellingColumns(row, fields);
-  const told = ids.map((column) => row[column]).filter((text) => text !== "");
+  const told = [...ids.map((column) => row[column]), ...periodOf(fields, row)].filter(isLasting);
   const title = `${kind} ${told.length > 0 ? told.join(", ") : place}`;
   const cells = Object.entries(row).filter(([column]) => !ids.includes(column) && column !== "noise");
   const shown = cells
@@ -88,6 +90,17 @@ function fieldsIn(source: object): Fields {
   return new Map([...Object.entries(judged), ...own]);
 }
 
+/** Of nouns of the same sort, one a period, each is told by its own even where that stands in a sentence alone. */
+function periodOf(fields: Fields, row: Row): string[] {
+  const period = fields.get("period");
+  return typeof period === "string" && !Object.values(row).includes(period) ? [period] : [];
+}
+
+/** A hash names nothing: it is another one as soon as anything changes. */
+function isLasting(text: string): boolean {
+  return text !== "" && !/^[0-9a-f]{8,}$/.test(text);
+}
+
 function tellingColumns(row: Row, fields: Fields): string[] {
   const key = fields.get("key");
   const keyed = typeof key === "object" && key !== null ? Object.keys(key) : [];
@@ -104,7 +117,8 @@ function tellingColumns(row: Row, fields: Fields): string[] {
 }
 
 function cellQuantity(column: string, text: string, fields: Fields): Quantity {
-  if (concluding.has(column)) return { name: column, value: conclusion(fields.get(column), text), kind: "verdict" };
+  if (isConcluding(column, fields))
+    return { name: column, value: conclusion(fields.get(column), text), kind: "verdict" };
   for (const field of fieldsOf[column] ?? [column]) {
     const raw = fields.get(field);
     if (typeof raw === "number") return { name: column, ...withNoise(column, raw, fields), kind: "number" };
@@ -113,6 +127,12 @@ function cellQuantity(column: string, text: string, fields: Fields): Quantity {
   const parsed = numberIn(text);
   if (parsed !== undefined) return { name: column, value: parsed, kind: "number" };
   return { name: column, value: text.length > longestText ? fingerprintOf(text) : text, kind: "text" };
+}
+
+/** A column headed by a question holds its answer; so does a yes or no under words. */
+function isConcluding(column: string, fields: Fields): boolean {
+  if (concluding.has(column) || column.endsWith("?")) return true;
+  return typeof fields.get(column) === "boolean" && column.includes(" ");
 }
 
 function conclusion(raw: unknown, text: string): string | boolean {
@@ -135,8 +155,10 @@ function beside(fields: Fields): Quantity[] {
     const value = fields.get(name);
     return typeof value === "string" || typeof value === "boolean" ? [{ name, value, kind: "verdict" }] : [];
   });
+  const concluded = verdicts.length > 0 ? undefined : conclusionOf(fields);
   return [
     ...verdicts,
+    ...(concluded === undefined ? [] : [{ name: "conclusion", value: concluded, kind: "verdict" } as const]),
     ...ends("", fields.get("interval"), fields),
     ...ends("gap ", fields.get("gapInterval"), fields),
     ...fileOf(fields),

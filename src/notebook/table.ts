@@ -1,14 +1,11 @@
 import type { Backtest } from "../core/backtest.js";
 import type { DataReport } from "../core/dataReport.js";
-import type { Derived } from "../core/derived.js";
 import type { Diff } from "../core/diff.js";
 import { escaped } from "../core/escaped.js";
 import type { Refusal, Repair } from "../core/event.js";
 import type { Multiverse } from "../core/multiverse.js";
 import type { Nowcast } from "../core/nowcast.js";
-import type { Panel } from "../core/panel.js";
 import type { Plan } from "../core/plan.js";
-import { decimals } from "../core/print.js";
 import type { ReferenceRate } from "../core/referenceRate.js";
 import type { Separation } from "../core/separation.js";
 import type { Manifest } from "../core/snapshot.js";
@@ -34,15 +31,18 @@ import {
   runningRow,
   spokenRow,
 } from "./inferenceRows.js";
+import { inOrder, restOf } from "./inOrder.js";
 import { kindOf } from "./kindOf.js";
 import { laidOut } from "./laidOut.js";
+import { fieldRows, plainRows } from "./plainRows.js";
 import type { Quantity } from "./quantity.js";
 import { reportRow } from "./reportRows.js";
 import { scoreRow } from "./scoreRows.js";
+import { seriesRow } from "./seriesRows.js";
 import { type LaidOut, tableQuantities } from "./tableQuantities.js";
 
-/** What `show` can lay out as a table, or as several under titles of their own. */
-export type Tabular = Rows | Sectioned;
+/** What `show` can lay out as a table, or as several under titles of their own; a single thing is a table of one row. */
+export type Tabular = Rows | Sectioned | object;
 
 type Sectioned =
   | (Weighed | DataReport | Diff | Nowcast | Manifest | Plan | Separation | Multiverse | ReferenceRate)
@@ -52,8 +52,18 @@ type Rows = readonly object[];
 
 type Row = Readonly<Record<string, string>>;
 
+/** A table with its order, and how many of its rows are shown; `most` is how many it names for those who check. */
+interface Shown extends LaidOut {
+  readonly longest: number;
+  readonly order?: string;
+  readonly rest?: string;
+}
+
 /** No table is longer; what is left out is counted below it. */
 const longest = 30;
+
+/** A thing of a reader's own with more fields is a list of them. */
+const mostFields = 8;
 
 /** The fields by which a noun of several tables is known. */
 const sectioned: readonly string[] = [
@@ -61,9 +71,10 @@ const sectioned: readonly string[] = [
   ...["decisions", "matrix", "flips", "episodes", "failures", "faults"],
 ];
 
-/** Whether there is a table for it. */
-export function isTabular(what: object): what is Tabular {
-  return Array.isArray(what) || sectioned.some((field) => field in what);
+/** Whether there is a table for it: for rows that are objects, and for anything that is plainly an object. */
+export function isTabular(what: unknown): what is Tabular {
+  if (Array.isArray(what)) return what.every((one) => typeof one === "object" && one !== null);
+  return Object.prototype.toString.call(what) === "[object Object]" && Object.keys(Object(what)).length > 0;
 }
 
 /** Rows as an HTML table and as text, in the words a reader expects of what they are, and all that they say by name. */
@@ -73,31 +84,51 @@ export function tableOf(what: Tabular): {
   readonly quantities: readonly Quantity[];
 } {
   const layout = layoutOf(what);
-  const tables = layout.map(({ title, rows, most }) => ({ title, ...laidOut(rows, most) }));
+  const tables = layout.map(({ title, rows, longest, order, rest }) => ({
+    title,
+    ...laidOut(rows, { most: longest, ...(order !== undefined && { order }), ...(rest !== undefined && { rest }) }),
+  }));
   const headed = tables.map(({ title, html }) => (title === "" ? html : `<p><b>${escaped(title)}</b></p>\n${html}`));
   return {
     html: headed.join("\n"),
     text: tables.map(({ title, text }) => (title === "" ? text : `${title}\n${text}`)).join("\n\n"),
-    quantities: tableQuantities(layout),
+    quantities: tableQuantities(layout, what),
   };
 }
 
-function layoutOf(what: Tabular): LaidOut[] {
-  if (!isRows(what)) {
-    const kind = kindOf(what);
-    const named = (i: number): string => (i === 0 ? kind : `${kind} ${i + 1}`);
-    return sectionsOf(what).map((section, i) => ({ ...section, kind: named(i), most: longest }));
-  }
-  const most = what.some(isClaim) ? what.length : longest;
-  const [first] = what;
-  return [{ kind: first === undefined ? "row" : kindOf(first), title: "", rows: what.map(rowOf), of: what, most }];
+function layoutOf(what: Tabular): Shown[] {
+  if (isRows(what)) return [rowsTable(what)];
+  const kind = kindOf(what);
+  if (!isSectioned(what)) return [kind === "row" ? plainTable(what) : rowsTable([what])];
+  const named = (i: number): string => (i === 0 ? kind : `${kind} ${i + 1}`);
+  return sectionsOf(what).map((section, i) => ({ ...section, kind: named(i), most: longest, longest }));
+}
+
+function rowsTable(all: Rows): Shown {
+  const kind = all.length === 0 ? "row" : kindOf(all[0]);
+  const { rows, order } = inOrder(all, kind, longest);
+  const rest = restOf(rows.slice(longest));
+  return {
+    ...{ kind, title: "", rows: rowsOf(rows), of: rows, longest, most: all.some(isClaim) ? all.length : longest },
+    ...(order !== undefined && { order }),
+    ...(rest !== undefined && { rest }),
+  };
+}
+
+function plainTable(one: object): Shown {
+  const table = Object.keys(one).length > mostFields ? fieldRows(one) : { rows: plainRows([one]), of: [one] };
+  return { kind: "row", title: "", ...table, most: longest, longest };
 }
 
 function isRows(what: Tabular): what is Rows {
   return Array.isArray(what);
 }
 
-/** A table of every claim leaves none out. */
+function isSectioned(what: Tabular): what is Sectioned {
+  return sectioned.some((field) => field in what);
+}
+
+/** Each claim of a report is named to those who check, also those that a table has no room for. */
 function isClaim(one: object): boolean {
   return "claim" in one && "status" in one && "others" in one;
 }
@@ -116,39 +147,23 @@ function sectionsOf(what: Sectioned): readonly Section[] {
   return [{ title: "Snapshot", rows: [manifestRow(what)], of: [what] }];
 }
 
-function rowOf(one: Rows[number]): Row {
+/** Each row as its kind has it; those of no kind are written alike. */
+function rowsOf(all: Rows): Row[] {
+  const plain = plainRows(all.map((one) => (knownRow(one) === undefined ? one : {})));
+  return all.map((one, i) => knownRow(one) ?? plain[i]);
+}
+
+function knownRow(one: object): Row | undefined {
   if (isManifest(one)) return manifestRow(one);
   if (isReject(one)) return rejectRow(one);
   const row = reportRow(one) ?? scoreRow(one) ?? forecastRow(one);
   if (row !== undefined) return row;
   if (isFinding(one)) return findingRow(one);
-  if (isDerived(one)) return derivedRow(one);
-  if (isSeries(one)) return seriesRow(one);
+  const series = seriesRow(one);
+  if (series !== undefined) return series;
   if (isCoefficient(one)) return coefficientRow(one);
   if (isRunning(one)) return runningRow(one);
-  if (isSpoken(one)) return spokenRow(one);
-  return Object.fromEntries(Object.entries(one).map(([name, value]) => [name, plain(value)]));
-}
-
-function seriesRow({ key, start, recipe, values, from }: Panel[number]): Row {
-  const total = values.reduce((sum, value) => sum + value, 0);
-  return {
-    ...key,
-    from: start,
-    every: recipe.every,
-    periods: String(values.length),
-    n: decimals(total, 0),
-    values: values.join(" "),
-    snapshot: from.slice(0, 8),
-  };
-}
-
-function derivedRow({ key, indicator, unit, start, recipe, values, from }: Derived): Row {
-  return {
-    ...key,
-    ...{ indicator, unit, from: start, every: recipe.every, periods: String(values.length) },
-    ...{ values: values.map((value) => (value === null ? "–" : plain(value))).join(" "), snapshot: from.slice(0, 8) },
-  };
+  return isSpoken(one) ? spokenRow(one) : undefined;
 }
 
 function isManifest(one: object): one is Manifest {
@@ -157,18 +172,4 @@ function isManifest(one: object): one is Manifest {
 
 function isReject(one: object): one is Refusal | Repair {
   return "row" in one && "raw" in one && ("reason" in one || "rule" in one);
-}
-
-function isDerived(one: object): one is Derived {
-  return "indicator" in one && "recipe" in one;
-}
-
-function isSeries(one: object): one is Panel[number] {
-  return "recipe" in one && "values" in one;
-}
-
-function plain(value: unknown): string {
-  if (typeof value === "number")
-    return Number.isInteger(value) ? decimals(value, 0) : String(Number(value.toPrecision(4)));
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }

@@ -1,3 +1,4 @@
+import { nounConclusions } from "./nounConclusions.js";
 import { fingerprintOf, namedOnce, type Quantity } from "./quantity.js";
 import { rowQuantities } from "./rowQuantities.js";
 
@@ -10,10 +11,11 @@ export interface LaidOut {
   readonly most: number;
 }
 
-/** What tables say, by name; rows that are only counted in a table are one fingerprint. */
-export function tableQuantities(tables: readonly LaidOut[]): Quantity[] {
-  return namedOnce(
-    tables.flatMap(({ kind, title, rows, of, most }) => {
+/** What tables say, by name, and what all of them conclude; rows that are only counted in a table are one fingerprint. */
+export function tableQuantities(tables: readonly LaidOut[], what: object = {}): Quantity[] {
+  return namedOnce([
+    ...nounConclusions(what),
+    ...tables.flatMap(({ kind, title, rows, of, most }) => {
       const shown = rows.slice(0, most).flatMap((row, i) => rowQuantities(kind, i + 1, row, of?.[i]));
       const rest = rows.slice(most);
       return [
@@ -22,7 +24,7 @@ export function tableQuantities(tables: readonly LaidOut[]): Quantity[] {
         ...(rest.length === 0 ? [] : [restOf(kind, rest, most)]),
       ];
     }),
-  );
+  ]);
 }
 
 function restOf(kind: string, rest: LaidOut["rows"], most: number): Quantity {

@@ -118,7 +118,13 @@ describe("hindcast notebook check", () => {
 
   it("gives the same facts for the same notebook, without clock times", () => {
     expect(runFacts(root, file, committed)).toEqual(committed.metadata["hindcast"]);
-    expect(Object.keys(runFacts(root, file, committed)).sort()).toEqual(["code", "data", "seeds", "versions"]);
+    expect(Object.keys(runFacts(root, file, committed)).sort()).toEqual([
+      "code",
+      "data",
+      "outputs",
+      "seeds",
+      "versions",
+    ]);
   });
 });
 

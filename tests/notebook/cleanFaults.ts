@@ -23,7 +23,7 @@ const lasting = ["tags", "name"];
 
 /** What a notebook's metadata may hold: which kernel, without its version, and what the committed run rested on. */
 const ofNotebook: Readonly<Record<string, readonly string[]>> = {
-  hindcast: ["code", "data", "seeds", "versions"],
+  hindcast: ["code", "data", "outputs", "seeds", "versions"],
   kernelspec: ["display_name", "language", "name"],
   language_info: ["file_extension", "mimetype", "name"],
 };

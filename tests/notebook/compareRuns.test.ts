@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compareRuns } from "../../src/notebook/compareRuns.js";
+import { sourceOf } from "../../src/notebook/dataNamed.js";
 import { inputsOf } from "../../src/notebook/inputsOf.js";
 import type { Notebook } from "../../src/notebook/notebookText.js";
 import { type Quantity, quantitiesType } from "../../src/notebook/quantity.js";
-import { codeHash, sourceOf } from "../../src/notebook/runFacts.js";
+import { codeHash } from "../../src/notebook/runFacts.js";
 import { withoutComments } from "../../src/notebook/withoutComments.js";
 import { code } from "./trialRun.js";
 

@@ -34,8 +34,8 @@ describe("the tables of an explanation's noun", () => {
     };
     const [title, , row, , , , decision] = lines(plan);
     expect(title).toMatch(/^20.5 a month told from 11, spring: .* n = 44 and 144 events\)$/);
-    expect(row.split(/ {2,}/)).toEqual(["1", "1", "2021-02-01", "16", "9% and 13%", "9% and 100%"]);
-    expect(decision.split(/ {2,}/)).toEqual(["1", "5%", "2021-03-01", "never", "never", "never"]);
+    expect(row.trim().split(/ {2,}/)).toEqual(["1", "1", "2021-02-01", "16", "9% and 13%", "9% and 100%"]);
+    expect(decision.trim().split(/ {2,}/)).toEqual(["1", "5%", "2021-03-01", "never", "never", "never"]);
   });
 
   it("of a separation has each pair by its labels, and what is seen", () => {
@@ -60,7 +60,7 @@ describe("the tables of an explanation's noun", () => {
     expect(lines(separation)).toEqual([
       "Seen: the sum of coast and hills, 1 period; 600 made-up data sets a pair, 50% is chance",
       "explanations     told apart in",
-      "Tide from Surge  65%",
+      "Tide from Surge            65%",
     ]);
   });
 
@@ -85,7 +85,7 @@ describe("the tables of an explanation's noun", () => {
     };
     const [title, , row] = lines(found as unknown as ReferenceRate);
     expect(title).toBe("again? wire as of 2021-01-01");
-    expect(row.split(/ {2,}/)).toEqual([
+    expect(row.trim().split(/ {2,}/)).toEqual([
       "over before the report closed",
       "10 of 14: 71% [42%, 92%]",
       "71% of 7",

@@ -17,7 +17,7 @@ import { rowsOf } from "./rowsOf.js";
 const cells = (what: Parameters<typeof tableOf>[0]): string[][] =>
   tableOf(what)
     .text.split("\n")
-    .map((line) => line.split(/ {2,}/));
+    .map((line) => line.trim().split(/ {2,}/));
 const yesNo = { says: { family: "bernoulli", p: 0.3 }, asks: { atLeast: 20 } } as const;
 
 describe("a row of a forecast", () => {
@@ -93,7 +93,7 @@ describe("rows of a ledger", () => {
   it("of a check have the faults below, by line", () => {
     const read = { entries, intact: 3, head: "f".repeat(64), torn: 0, faults: [{ line: 4, why: "is not JSON" }] };
     const text = tableOf({ ...read, since: 2 }).text;
-    expect(text).toContain("What is wrong\nline  why\n4     is not JSON");
+    expect(text).toContain("What is wrong\nline  why\n   4  is not JSON");
     expect(cells(read)[1]).toEqual(["6", "3", "f".repeat(16), "1"]);
     expect(tableOf({ ...read, faults: [] }).text).not.toContain("wrong");
     expect(cells({ ...read, since: 2 })[0]).toContain("added since the noted head");

@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, vi } from "vitest";
 import { kernelSpec } from "../../src/index.js";
 
@@ -63,13 +64,14 @@ export async function startJupyterLab(root: string, served: string, own: string)
     if (server.exitCode === null && server.signalCode === null) {
       const gone = once(server, "exit");
       server.kill("SIGTERM");
-      await gone;
+      const late = pause(60_000, undefined, { ref: false }).then(() => server.kill("SIGKILL"));
+      await Promise.race([gone, late]);
     }
     if (guard.kill("SIGKILL")) await once(guard, "exit");
   }
   try {
     const isUp = () => expect(found(own), said.join("")).toBeDefined();
-    await vi.waitFor(isUp, { timeout: 30_000, interval: 100 });
+    await vi.waitFor(isUp, { timeout: 90_000, interval: 100 });
   } catch (error) {
     await close();
     throw error;
@@ -103,14 +105,35 @@ function startGuard(server: ChildProcess, own: string): ChildProcess {
   return guard;
 }
 
-/** The command lines of processes that name a folder. */
-export function processesOf(folder: string): string[] {
+/** A process that runs. */
+export interface Running {
+  readonly pid: number;
+  readonly line: string;
+}
+
+/** The processes whose command line names a folder. */
+export function processesOf(folder: string): readonly Running[] {
   const all = existsSync("/proc/self/cmdline")
     ? readdirSync("/proc")
         .filter((name) => /^\d+$/.test(name))
-        .map(commandLine)
-    : execFileSync("ps", ["-A", "-ww", "-o", "args="]).toString().split("\n");
-  return all.filter((line) => line.includes(folder));
+        .map((pid) => ({ pid: Number(pid), line: commandLine(pid) }))
+    : execFileSync("ps", ["-A", "-ww", "-o", "pid=,args="])
+        .toString()
+        .split("\n")
+        .map((line) => ({ pid: Number.parseInt(line, 10), line: line.trim().replace(/^\d+ /, "") }));
+  return all.filter(({ line }) => line.includes(folder));
+}
+
+/** Ends what still names a folder of these tests, should a test have failed to. */
+export function endProcessesOf(folder: string): void {
+  if (!folder.includes("lab-")) return;
+  for (const { pid } of processesOf(folder)) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has gone by itself.
+    }
+  }
 }
 
 function commandLine(pid: string): string {

@@ -139,8 +139,21 @@ describe("a row of a report's noun", () => {
     expect(cells([printed])[1][4]).toMatch(/^fails/);
   });
 
-  it("leaves no claim out of a table of claims", () => {
-    expect(tableOf(Array.from({ length: 67 }, () => claim)).text.split("\n")).toHaveLength(68);
+  it("of a long table of claims has all that were tested, counts the rest by what became of them, and names each", () => {
+    const many = (status: ClaimRow["status"], n: number): ClaimRow[] =>
+      Array.from({ length: n }, (_, i) => ({ ...claim, label: `${status} ${i}`, status }));
+    const all = [...many("said again", 9), ...many("not scoreable", 33), ...many("tested", 25)];
+    const { text, quantities } = tableOf(all);
+    const lines = text.split("\n");
+    expect(lines[1]).toMatch(/^tested 0/);
+    expect(lines[25]).toMatch(/^tested 24/);
+    expect(lines[30]).toMatch(/^not scoreable 4/);
+    expect(lines.slice(31)).toEqual([
+      "… and 37 more rows: 28 not scoreable, 9 said again",
+      "Claims that were tested first, then in the report's order.",
+    ]);
+    expect(quantities.filter(({ name }) => name.endsWith(": status"))).toHaveLength(67);
+    expect(tableOf(all.slice(0, 20)).text.split("\n")[1]).toMatch(/^said again 0/);
   });
 
   it("of a resolution has answer, value, flip risk and both prints; without an answer, why", () => {

@@ -18,7 +18,7 @@ import { rowsOf } from "./rowsOf.js";
 const cells = (rows: readonly object[]): string[][] =>
   tableOf(rows)
     .text.split("\n")
-    .map((line) => line.split(/ {2,}/));
+    .map((line) => line.trim().split(/ {2,}/));
 const row = (one: object): Record<string, string> => rowsOf([one])[0];
 
 const group = { model: "ets()", step: 2, key: { zone: "coast" } };

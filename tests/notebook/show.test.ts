@@ -44,15 +44,21 @@ describe("show", () => {
       ["text/html", "text/plain", quantitiesType],
       ["text/html", "text/plain", quantitiesType],
     ]);
-    expect(sent[0]["text/plain"]).toBe("zone   events\ncoast  3");
+    expect(sent[0]["text/plain"]).toBe("zone   events\ncoast       3");
     expect(sent[1]["text/plain"]).toContain("Tide");
   });
 
   it("throws on what is neither chart nor rows, and outside a cell", async () => {
     const { frontEnd } = front();
-    await expect(showWith(frontEnd)({ zone: "coast" })).rejects.toThrow(
-      new InputError("show: needs a chart, or rows for a table"),
-    );
+    const fault = (got: string): InputError => new InputError(`show: needs a chart, or rows for a table, got ${got}`);
+    const show = (what: unknown): Promise<void> => showWith(frontEnd)(what as object);
+    await expect(show("coast")).rejects.toThrow(fault('"coast"'));
+    await expect(show(undefined)).rejects.toThrow(fault("undefined"));
+    await expect(show(null)).rejects.toThrow(fault("null"));
+    await expect(show({})).rejects.toThrow(fault("{}"));
+    await expect(show([1, 2])).rejects.toThrow(fault("rows that are no objects"));
+    await expect(show(new Map([[1, 2]]))).rejects.toThrow(fault("a Map"));
+    await expect(show(Promise.resolve([{ a: 1 }]))).rejects.toThrow(fault("a promise; await it first"));
     await expect(showWith({ lastWriteDisplayData: null })([{ zone: "coast" }])).rejects.toThrow(
       new InputError("show: needs a running notebook cell"),
     );

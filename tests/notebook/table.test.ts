@@ -14,7 +14,7 @@ const finding: Finding = {
 };
 
 function cells(text: string): string[][] {
-  return text.split("\n").map((line) => line.split(/ {2,}/));
+  return text.split("\n").map((line) => line.trim().split(/ {2,}/));
 }
 
 describe("a table", () => {
@@ -73,8 +73,8 @@ describe("a table", () => {
 
   it("of a panel has a row a series, with its total and values", () => {
     const [head, first] = cells(tableOf(panel).text);
-    expect(head).toEqual(["zone", "from", "every", "periods", "n", "values", "snapshot"]);
-    expect(first).toEqual(["coast", "2019-11-01", "month", "4", "22", "3 12 0 7", "abcdef12"]);
+    expect(head).toEqual(["zone", "from", "every", "periods", "n", "unit", "values", "snapshot"]);
+    expect(first).toEqual(["coast", "2019-11-01", "month", "4", "22", "events", "3 12 0 7", "abcdef12"]);
   });
 
   it("of an indicator has a row a series, with its unit, and a dash where it is not defined", () => {
@@ -88,7 +88,7 @@ describe("a table", () => {
 
   it("of centres has a row a period", () => {
     const centre = { period: "2019-11-01", lat: 14.25, lon: -4, spreadKm: 53.94601, movedKm: null, n: 2 };
-    expect(cells(tableOf([centre]).text)[1]).toEqual(["2019-11-01", "14.25", "-4", "53.95", "null", "2"]);
+    expect(cells(tableOf([centre]).text)[1]).toEqual(["2019-11-01", "14.25", "-4", "53.95", "–", "2"]);
   });
 
   it("of a weighing has a row an explanation, with range and how often it is recognised", () => {
@@ -103,8 +103,67 @@ describe("a table", () => {
   });
 
   it("of plain rows keeps whole numbers and texts, shortens others, and fills gaps", () => {
-    const { text } = tableOf([{ a: 12345, b: "x" }, { b: null, c: 0.123456 }, { c: [1, 2] }]);
-    expect(text.split("\n")).toEqual(["a       b     c", "12,345  x", "        null  0.1235", "              [1,2]"]);
+    const { text } = tableOf([{ a: 12345, b: "x" }, { b: null, c: 0.123456 }, { a: 9 }]);
+    expect(text.split("\n")).toEqual(["     a  b       c", "12,345  x", "        –  0.1235", "     9"]);
+  });
+
+  it("of one thing has one row, of a thing with many fields a row each", () => {
+    expect(cells(tableOf(verdict).text)[1][0]).toBe("agrees");
+    expect(cells(tableOf(finding).text)[1].slice(0, 2)).toEqual(["coast", "dispersion()"]);
+    expect(cells(tableOf({ zone: "coast", events: 3 }).text)).toEqual([
+      ["zone", "events"],
+      ["coast", "3"],
+    ]);
+    const many = { a: 1, b: 0.5, c: [0.1, 0.25], d: "x", e: true, f: null, g: [], h: 0.00001, level: 0.95 };
+    expect(cells(tableOf(many).text)).toEqual([
+      ["field", "value"],
+      ...[
+        ["a", "1"],
+        ["b", "0.5000"],
+        ["c", "[0.1000, 0.2500]"],
+        ["d", "x"],
+        ["e", "yes"],
+        ["f", "–"],
+        ["g", "none"],
+        ["h", "0.00001"],
+        ["level", "95%"],
+      ],
+    ]);
+    expect(tableOf(many).quantities).toContainEqual({ name: "row level: value", value: 0.95, kind: "number" });
+  });
+
+  it("sets numbers to the right and texts to the left, for hosts that keep styles and for those that do not", () => {
+    const { html } = tableOf([finding, { ...finding, reading: `varies, ${"as months of violence do, ".repeat(9)}` }]);
+    expect(html).toContain('<th align="right" style="text-align:right;vertical-align:bottom">estimate</th>');
+    expect(html).toContain(
+      'nowrap style="text-align:right;white-space:nowrap;vertical-align:top">1.5000 [0.5000, no bound]</td>',
+    );
+    expect(html).toContain('nowrap style="text-align:left;white-space:nowrap;vertical-align:top">coast</td>');
+    expect(html).toMatch(
+      /<td align="left" valign="top" style="text-align:left;min-width:48ch;max-width:64ch;[^>]*>varies/,
+    );
+    expect(html).toMatch(/^<table style="font-variant-numeric:tabular-nums">/);
+  });
+
+  it("leaves out a column without a cell", () => {
+    const { estimate, interval, p, from, ...bare } = finding;
+    expect(cells(tableOf([bare]).text)[0]).toEqual(["zone", "test", "n", "reading"]);
+  });
+
+  it("does not tear days and intervals in a sentence", () => {
+    const reading = "From 2023-08-01 on 0.65 [0.52, 0.80] times the rate, and so it stayed for the rest of the year.";
+    const { html, text } = tableOf([{ reading }]);
+    expect(html).toContain('<span style="white-space:nowrap">2023-08-01</span>');
+    expect(html).toContain('<span style="white-space:nowrap">0.65 [0.52, 0.80]</span>');
+    expect(text).toContain(reading);
+  });
+
+  it("draws a long series in its cell, and names all of its values", () => {
+    const long = { ...panel[0], values: Array.from({ length: 48 }, (_, i) => i) };
+    const { text, html, quantities } = tableOf([long]);
+    expect(cells(text)[1][6]).toBe("▁▁▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▇▇▇██ 0 to 47, last 47");
+    expect(html).toContain(" 0 to 47, last 47</td>");
+    expect(quantities.find(({ name }) => name.endsWith(": values"))?.value).toBe(long.values.join(" "));
   });
 
   it("counts the rows it leaves out, below it", () => {
@@ -113,8 +172,9 @@ describe("a table", () => {
     expect(text.split("\n")).toHaveLength(1 + 30 + 1);
     expect(text).toMatch(/… and 3 more rows$/);
     expect(html.match(/<tr>/g)).toHaveLength(1 + 30);
-    expect(html).toMatch(/<p>… and 3 more rows<\/p>$/);
-    expect(tableOf(rows.slice(0, 30)).text).not.toContain("more rows");
+    expect(html).toMatch(/<p><small>… and 3 more rows<\/small><\/p>$/);
+    expect(tableOf(rows.slice(0, 31)).text).toMatch(/… and 1 more row$/);
+    expect(tableOf(rows.slice(0, 30)).text).not.toContain("more row");
   });
 
   it("keeps hostile names and values as texts", () => {
@@ -127,7 +187,7 @@ describe("a table", () => {
 
   it("of no rows is an empty table, not a fault", () => {
     expect(tableOf([])).toEqual({
-      html: "<table>\n<thead><tr></tr></thead>\n<tbody>\n\n</tbody></table>",
+      html: '<table style="font-variant-numeric:tabular-nums">\n<thead>\n<tr></tr>\n</thead>\n<tbody>\n</tbody>\n</table>',
       text: "",
       quantities: [],
     });

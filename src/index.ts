@@ -29,6 +29,7 @@ export type { SkillPoint } from "./charts/skillChart.js";
 export { skillChart } from "./charts/skillChart.js";
 export { specificationCurve } from "./charts/specificationCurve.js";
 export { type TrackerWords, trackerChart } from "./charts/trackerChart.js";
+export { verdictRatios } from "./charts/verdictRatios.js";
 export { watchChart } from "./charts/watchChart.js";
 export type { Words, ZoneMonths } from "./charts/zoneMonths.js";
 export { zoneMonths } from "./charts/zoneMonths.js";

@@ -7,6 +7,9 @@ import type { Words } from "./zoneMonths.js";
 
 const day = 86_400_000;
 
+/** Of a panel: two of them with their labels are no wider than a notebook's page. */
+const width = 285;
+
 /**
  * How often an indicator would mislead as periods come in, at its best threshold: on the left when nothing has changed, on
  * the right when what it waits for has come. A line for each dispersion; dashed where the two rates are known from the printed
@@ -42,7 +45,7 @@ export function planChart(plan: Plan, { title, subtitle }: Words): ChartSpec {
     },
   };
   const y = { type: "quantitative", scale: { domain: [0, top] }, axis: { format: ".0%", tickCount: 5 } };
-  const panel = (side: "falseAlarm" | "miss", says: string): ChartSpec => {
+  const panel = (side: "falseAlarm" | "miss", says: string, nameAt: (phi: number) => string): ChartSpec => {
     const points = rows.flatMap((row) => [pointOf(row, "known", side), pointOf(row, "uncertain", side)]);
     const ends = phis.flatMap((phi) => points.filter((one) => one.phi === phi && !one.isUncertain).slice(-1));
     const places = apart(
@@ -51,7 +54,7 @@ export function planChart(plan: Plan, { title, subtitle }: Words): ChartSpec {
     );
     return {
       title: { text: says, anchor: "start", fontSize: 12.5, color: colours.ink, offset: 8 },
-      width: 350,
+      width,
       height: 240,
       layer: [
         {
@@ -88,18 +91,18 @@ export function planChart(plan: Plan, { title, subtitle }: Words): ChartSpec {
           encoding: { x, y: { ...y, field: "value", title: null }, color },
         },
         {
-          data: { values: ends.map((one, i) => ({ ...one, place: places[i] })) },
+          data: { values: ends.map((one, i) => ({ ...one, label: nameAt(one.phi), place: places[i] })) },
           mark: { type: "text", align: "left", baseline: "middle", dx: 8, fontWeight: 600 },
-          encoding: { x: { value: 350 }, y: { ...y, field: "place", title: null }, text: { field: "name" }, color },
+          encoding: { x: { value: width }, y: { ...y, field: "place", title: null }, text: { field: "label" }, color },
         },
       ],
     };
   };
   return themed(title, subtitle, {
-    spacing: 40,
+    spacing: 24,
     hconcat: [
-      panel("falseAlarm", `Says ${high.printed} a ${plan.per} though it is ${low.printed}`),
-      panel("miss", `Says ${low.printed} a ${plan.per} though it is ${high.printed}`),
+      panel("falseAlarm", `Says ${high.printed} a ${plan.per} though it is ${low.printed}`, shortName),
+      panel("miss", `Says ${low.printed} a ${plan.per} though it is ${high.printed}`, nameOf),
     ],
   });
 }
@@ -119,6 +122,11 @@ function pointOf(row: PlanRow, which: "known" | "uncertain", side: "falseAlarm" 
 
 function nameOf(phi: number): string {
   return phi === 1 ? "Poisson" : `variance ${phi}×`;
+}
+
+/** Between the panels there is no room for the whole of it. */
+function shortName(phi: number): string {
+  return phi === 1 ? "Poisson" : `${phi}×`;
 }
 
 function at(when: Day): number {

@@ -1,9 +1,11 @@
 import type { Finding } from "../core/finding.js";
 import type { Ratio } from "./forest.js";
+import { testWords } from "./testWords.js";
 
 /**
  * Findings that compare two rates as rows of a forest plot, one a finding that has an estimate. Rows are gathered by test and
- * named by their key; of fewer series than tests they are gathered by series and named by their test.
+ * named by their key; of fewer series than tests they are gathered by series and named by their test. What a test does is told
+ * in words where there are some for it.
  */
 export function ratiosOf(findings: readonly Finding[], labels: Readonly<Record<string, string>> = {}): Ratio[] {
   const names = findings.map(({ key }) =>
@@ -11,10 +13,11 @@ export function ratiosOf(findings: readonly Finding[], labels: Readonly<Record<s
       .map((value) => (Object.hasOwn(labels, value) ? labels[value] : value))
       .join(", "),
   );
-  const isBySeries = new Set(names).size < new Set(findings.map(({ test }) => test)).size;
-  return findings.flatMap(({ test, n, estimate, interval }, i) => {
+  const tests = testWords(findings.map(({ test }) => test));
+  const isBySeries = new Set(names).size < new Set(tests).size;
+  return findings.flatMap(({ n, estimate, interval }, i) => {
     if (estimate === undefined || interval === undefined || !(estimate > 0)) return [];
-    const label = isBySeries || names[i] === "" ? test : `${names[i]} · ${test}`;
-    return [{ label, group: isBySeries ? names[i] : test, estimate, interval, n }];
+    const label = isBySeries || names[i] === "" ? tests[i] : `${names[i]} · ${tests[i]}`;
+    return [{ label, group: isBySeries ? names[i] : tests[i], estimate, interval, n }];
   });
 }

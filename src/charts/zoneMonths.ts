@@ -13,12 +13,15 @@ export interface Words {
 }
 
 /**
- * Monthly (or weekly) counts of each zone as bars, one zone a row, period means drawn across them with their intervals, and
- * a line at the day the report closed.
+ * Monthly (or weekly) counts of each zone as bars, one zone a row; period means drawn across them with their intervals, and a
+ * line at the day a report closed, where there are such.
  *
  * @throws InputError when the panel is not monthly or weekly counts by zone
  */
-export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, labels }: Words & ZoneMonths): ChartSpec {
+export function zoneMonths(
+  panel: Panel,
+  { title, subtitle, means = [], cutoff, labels = {} }: Words & ZoneMonths,
+): ChartSpec {
   const every = panel.length === 0 ? undefined : panel[0].recipe.every;
   const isAlike = panel.every((one) => one.recipe.every === every && one.key["zone"] !== undefined);
   if (!isAlike || (every !== "month" && every !== "week")) {
@@ -50,7 +53,7 @@ export function zoneMonths(panel: Panel, { title, subtitle, means, cutoff, label
             x,
             y,
           ),
-          ...closing(cutoff, i === 0 ? "report closes" : "", x),
+          ...(cutoff === undefined ? [] : closing(cutoff, i === 0 ? "report closes" : "", x)),
         ],
       };
     }),
@@ -122,11 +125,11 @@ function timeOf(day: Day): number {
   return dayNumber(day) * 86_400_000;
 }
 
-/** What stands over the bars: period means, the report's closing day, and the zones' names for people. */
+/** What stands over the bars, each if it is there: period means, a report's closing day, the zones' names for people. */
 export interface ZoneMonths {
-  readonly means: readonly PeriodMean[];
-  readonly cutoff: Day;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly means?: readonly PeriodMean[];
+  readonly cutoff?: Day;
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 function periodsOf(

@@ -16,7 +16,7 @@ const level = (zone: string, since: string, until: string, mean: number): Period
   ...{ key: { zone }, since, until, n: 2 * mean, mean, interval: [mean / 2, mean > 9.8 ? null : 2 * mean] },
 });
 
-export const zones: ZoneMonths = {
+export const zones: Required<ZoneMonths> = {
   means: [
     level("coast", "2019-11-01", "2020-01-01", 7.5),
     level("coast", "2020-01-01", "2020-03-01", 3.5),

@@ -27,6 +27,19 @@ describe("findings as rows of a forest", () => {
     ]);
   });
 
+  it("say in words what a test does, and keep the call where the words would be the same", () => {
+    const tests = ['rateRatio("central")', "quasiPoisson()", "permutation({ seed: 1 })", "mine(3)"];
+    const labels = (all: readonly string[]): string[] =>
+      ratiosOf(all.map((test) => finding({ test }))).map(({ label }) => label);
+    expect(labels(tests)).toEqual(["exact (Poisson)", "months vary as seen", "months dealt out anew", "mine(3)"]);
+    expect(labels(["sameSeason(quasiPoisson())", "eTest()"])[0]).toBe(
+      "same season of earlier years: months vary as seen",
+    );
+    expect(labels(["permutation({ seed: 1 })", "permutation({ seed: 2 })", "eTest()"])).toEqual([
+      ...["permutation({ seed: 1 })", "permutation({ seed: 2 })", "E-test (Poisson)"],
+    ]);
+  });
+
   it("leave out what has no ratio to draw", () => {
     const { estimate, ...without } = finding({});
     const { interval, ...bare } = finding({});

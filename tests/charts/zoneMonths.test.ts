@@ -48,6 +48,17 @@ describe("monthly counts by zone", () => {
     }
   });
 
+  it("may have no means, no report that closed and no names: bars alone under their zones", async () => {
+    const bare = zoneMonths(panel, words);
+    expect(complaints(bare)).toEqual([]);
+    const { marks, texts } = await drawn(bare);
+    expect(marks).toEqual({ rect: 8 });
+    expect(texts).toContain("coast");
+    expect(texts).not.toContain("report closes");
+    const { marks: withMeans } = await drawn(zoneMonths(panel, { ...words, means: zones.means }));
+    expect(withMeans).toEqual({ rect: 8 + 4, rule: 4, text: 2 * 4 });
+  });
+
   it("may be weekly: a bar a week, said so", async () => {
     const weekly = panel.map((one) => ({
       ...one,

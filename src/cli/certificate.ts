@@ -19,8 +19,10 @@ const run = z
 const checked = z
   .strictObject({
     notebook: z.string(),
-    changed: z.int().min(0).describe("Verdicts that changed, appeared or vanished, and cells that no longer run."),
-    named: z.boolean().describe("Whether the committed run names its quantities; if not, there is nothing to compare."),
+    changed: z.int().min(0).describe("Verdicts that changed, appeared or vanished."),
+    named: z
+      .boolean()
+      .describe("Whether the committed run shows anything, and names it; if not, there is nothing to compare."),
     compared: z.int().min(0),
     committed: run,
     rerun: run,
@@ -34,6 +36,12 @@ const checked = z
     appeared: z.array(lone).readonly(),
     vanished: z.array(lone).readonly(),
     inputs: z.array(change).readonly(),
+    feeds: z
+      .array(
+        z.strictObject({ path: z.string(), cells: z.array(z.string()).readonly(), before: z.int().min(0) }).readonly(),
+      )
+      .readonly()
+      .describe("Which cells name each data file that differs, and how much moved before the first of them."),
   })
   .readonly();
 

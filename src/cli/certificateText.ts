@@ -1,68 +1,162 @@
 import { numbered } from "../core/print.js";
 import type { InputChange } from "../notebook/inputsOf.js";
 import type { Certificate, CheckedNotebook } from "./certificate.js";
+import { isPrint, loneTexts, movedTexts } from "./movedText.js";
+import { wrapped } from "./wrapped.js";
 
 /** No list in a report is longer; the rest is counted, and in the JSON. */
 const longest = 20;
 
-/** A certificate for a reader: verdicts that changed first, then quantities, then the inputs that differ. */
-export function certificateText({ notebooks, verdictsChanged }: Certificate): string {
-  const count = numbered(verdictsChanged, "verdict");
-  const end = `${verdictsChanged === 0 ? "No verdict" : count} changed in ${numbered(notebooks.length, "notebook")}.`;
-  return [...notebooks.map(notebookLines), [end]].map((lines) => `${lines.join("\n")}\n`).join("\n");
+/**
+ * A certificate for a reader: first whether a verdict changed, then each notebook, those of which all came out as committed in
+ * a line. Of the others the verdicts come first, then the inputs that differ, then what moved.
+ */
+export function certificateText({ notebooks, verdictsChanged }: Certificate, width: number): string {
+  const lines = [headOf(notebooks, verdictsChanged), "", ...notebooks.flatMap(notebookLines)];
+  return lines.map((line) => `${wrapped(line, { width, indent: `${line.match(/^ */)?.[0] ?? ""}  ` })}\n`).join("");
+}
+
+/** What `--stale` says: a line a notebook, and why. */
+export function staleText(notebooks: readonly CheckedNotebook[]): string {
+  return notebooks
+    .map(({ notebook, stale, committed }) => {
+      if (!isRecorded(committed)) return `${notebook}: says nothing of what it was run with\n`;
+      const why = stale.map(({ input }) => (input === "outputs" ? "outputs: not those of the recorded run" : input));
+      return `${notebook}: ${why.length === 0 ? "fresh" : `stale: ${why.join(", ")}`}\n`;
+    })
+    .join("");
+}
+
+function headOf(notebooks: readonly CheckedNotebook[], verdictsChanged: number): string {
+  const failed = notebooks.filter(({ failure }) => failure !== undefined).length;
+  const unknown = notebooks.filter(({ named }) => !named).length;
+  const changed = verdictsChanged === 0 ? "No verdict" : numbered(verdictsChanged, "verdict");
+  return [
+    `${changed} changed in ${numbered(notebooks.length, "notebook")}`,
+    ...(failed > 0 ? [`${numbered(failed, "notebook")} ${failed === 1 ? "does" : "do"} not run to the end`] : []),
+    ...(unknown > 0 ? [`${numbered(unknown, "notebook")} cannot be compared`] : []),
+  ]
+    .join("; ")
+    .concat(".");
 }
 
 function notebookLines(one: CheckedNotebook): string[] {
-  const { notebook, named, compared, verdicts, moved, appeared, vanished, inputs, stale, failure } = one;
-  const states = [...appeared, ...vanished].filter(({ kind }) => kind === "verdict").length;
-  const beyond = moved.filter(({ withinNoise }) => !withinNoise);
-  const found = named
-    ? `${numbered(verdicts.length + states, "verdict")} changed, ${moved.length} ${moved.length === 1 ? "quantity" : "quantities"} moved (${moved.length - beyond.length} within noise), of ${compared}`
-    : "the committed run names no quantities; run it anew and commit it";
-  const unknown = Object.keys(one.committed.inputs).length === 0;
-  return [
-    `${notebook}: ${found}`,
-    ...(unknown ? ["  The committed run says nothing of what it was run with"] : []),
-    ...listed("Does not run to its end", failure === undefined ? [] : [failure]),
-    ...listed("Stale before it was run", stale.map(inputLine)),
-    ...listed("Verdicts changed", [
-      ...verdicts.map(({ cell, name, from, to }) => `${cell}, ${name}: ${from} -> ${to}`),
-      ...lone("new", appeared),
-      ...lone("gone", vanished),
-    ]),
-    ...listed("Quantities moved", [...beyond, ...moved.filter((other) => other.withinNoise)].map(movedLine)),
-    ...listed("Appeared", appeared.filter(({ kind }) => kind !== "verdict").map(loneLine)),
-    ...listed("Vanished", vanished.filter(({ kind }) => kind !== "verdict").map(loneLine)),
-    ...listed("Inputs that differ", inputs.map(inputLine)),
+  const { notebook, named, compared, verdicts, moved, failure, committed } = one;
+  const all = [...verdicts, ...moved];
+  const noise = moved.filter(({ withinNoise }) => withinNoise);
+  const found = [
+    `${numbered(one.changed, "verdict")} changed`,
+    `${all.length} of ${compared} quantities moved${noise.length > 0 ? `, ${noise.length} of them within noise` : ""}`,
   ];
+  const title = failure !== undefined ? "does not run to its end" : named ? found.join("; ") : "cannot be compared";
+  return [
+    `${notebook}: ${title}`,
+    ...(failure === undefined ? [] : [`  ${failure}`]),
+    ...(named ? [] : ["  The committed notebook names nothing that it shows; run it anew and commit it"]),
+    ...(isRecorded(committed) ? [] : ["  The committed run says nothing of what it was run with"]),
+    ...verdictLines(one),
+    ...inputLines(one),
+    ...movedLines(one),
+    ...loneLines(one),
+  ];
+}
+
+function isRecorded({ inputs }: CheckedNotebook["committed"]): boolean {
+  return Object.keys(inputs).length > 0;
+}
+
+function verdictLines({ verdicts, appeared, vanished, failure }: CheckedNotebook): string[] {
+  const gone = failure === undefined ? vanished.filter(isVerdict) : [];
+  const come = failure === undefined ? appeared.filter(isVerdict) : [];
+  return listed("Verdicts changed", [
+    ...movedTexts(verdicts),
+    ...loneTexts(come).map((line) => `${line} (new)`),
+    ...loneTexts(gone).map((line) => `${line} (gone)`),
+  ]);
+}
+
+/** What differed between the runs; of data, where it comes in. Of what was not seen to cause a thing nothing is said. */
+function inputLines({ inputs, feeds, stale, moved, verdicts, committed }: CheckedNotebook): string[] {
+  // A seed that was set is one thing, though it is named twice.
+  const isSeedSet = inputs.some(({ input }) => input === "set seed");
+  const lines = inputs
+    .filter(({ input }) => !(isSeedSet && input === "seeds"))
+    .map((change) => {
+      const feed = feeds.find(({ path }) => change.input === `data ${path}`);
+      return `${inputLine(change)}${feed === undefined ? "" : feedText(feed)}`;
+    });
+  const edited = stale.some(({ input }) => input === "outputs")
+    ? ["outputs: the committed ones are not those of the recorded run"]
+    : [];
+  const all = [...lines, ...edited];
+  if (all.length === 0 && moved.length + verdicts.length > 0 && isRecorded(committed))
+    return ["  No input differs: what moved is drawn without a seed, or read from elsewhere"];
+  return listed(all.length === 1 ? "Only this differs" : "What differs", all);
+}
+
+function feedText({ cells, before }: CheckedNotebook["feeds"][number]): string {
+  const where = `; named in ${cells.join(", ")}, from where on all may rest on it`;
+  return before === 0 ? where : `${where}; the ${before} that moved before cannot`;
+}
+
+function movedLines({ moved }: CheckedNotebook): string[] {
+  const numbers = moved.filter(({ by, withinNoise }) => by !== undefined && !withinNoise);
+  const prints = moved.filter(({ from, to }) => isPrint(from) && isPrint(to));
+  const charts = prints.filter(({ name }) => name.startsWith("chart: data")).length;
+  // A sentence with the numbers of its row says nothing that they do not.
+  const rows = new Set(moved.filter(({ by }) => by !== undefined).map(rowOf));
+  const readings = moved.filter((one) => one.name.endsWith(": reading") && rows.has(rowOf(one)));
+  const texts = moved.filter((one) => one.by === undefined && !prints.includes(one) && !readings.includes(one));
+  const others = [
+    ...(readings.length > 0 ? [`${numbered(readings.length, "reading")} with these numbers`] : []),
+    ...(charts > 0 ? [`${numbered(charts, "chart")} of other values`] : []),
+    ...(prints.length > charts
+      ? [`${prints.length - charts} other ${prints.length - charts === 1 ? "hash" : "hashes"} of data`]
+      : []),
+  ];
+  return [
+    ...listed("Numbers moved", movedTexts(numbers)),
+    ...listed(
+      "Numbers moved within the noise of their draws",
+      movedTexts(moved.filter(({ withinNoise }) => withinNoise)),
+    ),
+    ...listed("Texts changed", movedTexts(texts)),
+    ...(others.length === 0 ? [] : [`  Also ${others.join(", ")}`]),
+  ];
+}
+
+function rowOf({ cell, output, name }: CheckedNotebook["moved"][number]): string {
+  return JSON.stringify([cell, output, name.slice(0, name.lastIndexOf(": "))]);
+}
+
+function loneLines({ appeared, vanished, failure }: CheckedNotebook): string[] {
+  if (failure !== undefined) {
+    const count = vanished.length;
+    return count === 0
+      ? []
+      : [`  It did not come to ${count === 1 ? "1 quantity" : `${count} quantities`} of the committed run`];
+  }
+  return [
+    ...listed("Appeared", loneTexts(appeared.filter((one) => !isVerdict(one)))),
+    ...listed("Vanished", loneTexts(vanished.filter((one) => !isVerdict(one)))),
+  ];
+}
+
+function isVerdict({ kind }: { readonly kind: string }): boolean {
+  return kind === "verdict";
 }
 
 function listed(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
-  const more = lines.length > longest ? [`    … and ${lines.length - longest} more`] : [];
-  return [`  ${title}`, ...lines.slice(0, longest).map((line) => `    ${line}`), ...more];
-}
-
-function movedLine({ cell, name, from, to, by, withinNoise }: CheckedNotebook["moved"][number]): string {
-  const far = by === undefined ? "" : ` (${by > 0 ? "+" : ""}${by}${withinNoise ? ", within its noise" : ""})`;
-  return `${cell}, ${name}: ${brief(from)} -> ${brief(to)}${far}`;
-}
-
-function lone(how: string, all: CheckedNotebook["appeared"]): string[] {
-  return all.filter(({ kind }) => kind === "verdict").map((one) => `${loneLine(one)} (${how})`);
-}
-
-function loneLine({ cell, name, value }: CheckedNotebook["appeared"][number]): string {
-  return `${cell}, ${name}: ${brief(value)}`;
+  const more = lines.length > longest ? [`    … and ${lines.length - longest} more rows`] : [];
+  return [`  ${title}:`, ...lines.slice(0, longest).map((line) => `    ${line}`), ...more];
 }
 
 function inputLine({ input, from, to }: InputChange): string {
-  const short = (text: string): string => (/^[0-9a-f]{64}$/.test(text) ? text.slice(0, 12) : text);
-  if (from === undefined) return `${input}: new, ${short(to ?? "")}`;
-  return to === undefined ? `${input}: gone, was ${short(from)}` : `${input}: ${short(from)} -> ${short(to)}`;
-}
-
-function brief(value: string | number | boolean | null): string {
-  const text = String(value).replaceAll("\n", " ");
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  const short = (text = ""): string => (/^[0-9a-f]{64}$/.test(text) ? text.slice(0, 12) : text);
+  const name = input.replace(/^(data|set) /, "");
+  if (input.startsWith("set "))
+    return to === undefined ? `${name}: was set to ${from}` : `${name}: set to ${to} for this run`;
+  if (from === undefined) return `${name}: new, ${short(to)}`;
+  return to === undefined ? `${name}: gone, was ${short(from)}` : `${name}: ${short(from)} -> ${short(to)}`;
 }

@@ -3,17 +3,19 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../core/errors.js";
 import { writeWhole } from "../store/files.js";
+import { cellNotes } from "./cellNotes.js";
 import { type Certificate, type CheckedNotebook, certificateSchema } from "./certificate.js";
-import { certificateText } from "./certificateText.js";
-import { checkNotebook } from "./checkNotebook.js";
+import { certificateText, staleText } from "./certificateText.js";
+import { checkNotebook, staleNotebook } from "./checkNotebook.js";
+import { inOrder } from "./inOrder.js";
+import { collected, kernelOptions, type WrittenOptions } from "./kernelOptions.js";
 import { progress } from "./progress.js";
+import { widthOf } from "./wrapped.js";
 
-interface Options {
+interface Options extends WrittenOptions {
   readonly json?: true;
   readonly out?: string;
-  readonly root: string;
   readonly stale?: true;
-  readonly timeout: string;
 }
 
 /** `hindcast notebook check`: runs notebooks again and says which of their conclusions changed, and what was different. */
@@ -21,68 +23,73 @@ export function notebookCheckCommand(): Command {
   return new Command("check")
     .description("Run notebooks again and say which verdicts and quantities changed, and which inputs differ.")
     .argument("[notebooks...]", "the .ipynb files; without any, all in the project's notebooks folder")
+    .option("--stale", "run nothing: only say whose code, data or outputs changed since they were run")
+    .option("--set <name=value>", "run with another value for a parameter, such as seed=2", collected, [])
     .option("--json", "print the certificate as JSON")
     .option("--out <file>", "write the certificate there as JSON")
-    .option("--stale", "run nothing: only say which notebooks' code or data changed since they were run")
     .option("--root <folder>", "the project in which tslab is installed", ".")
     .option("--timeout <seconds>", "how long a cell may take", "120")
+    .option("--jobs <count>", "how many to run at the same time", "1")
     .addHelpText(
       "after",
-      "\nThe exit code is 1 if a verdict changed or a notebook does not run to its end; with --stale, if any is stale.\n\nExample:\n  hindcast notebook check notebooks/05-flood-or-capacity.ipynb --out certificate.json",
+      `
+The notebooks are not written. Numbers are compared exactly or within 3 standard errors of their own draws; whether a
+conclusion hinges on the draws, says --set seed=2.
+Exit codes: 0 no verdict changed, 1 one did, or a notebook does not run to its end or cannot be compared (with --stale:
+one is stale), 2 something given was wrong.
+
+Examples:
+  hindcast notebook check --jobs 2 --out certificate.json
+  hindcast notebook check --stale
+  hindcast notebook check notebooks/00-start-here.ipynb --set seed=2`,
     )
-    .action(async (files: string[], { json, out, root, stale, timeout }: Options) => {
-      if (!(Number(timeout) > 0)) throw new InputError(`notebook: timeout needs seconds above 0, got ${timeout}`);
-      const { note, end } = progress(process.stderr);
+    .action(async (given: string[], { json, out, stale, ...written }: Options) => {
+      const files = given.length > 0 ? given : allIn(join(written.root, "notebooks"));
+      if (stale && written.set.length > 0)
+        throw new InputError(`notebook: --stale runs nothing that could be set, got ${written.set.join(" ")}`);
+      const { jobs, ...options } = kernelOptions(files, written);
+      const cells = cellNotes(progress(process.stderr));
+      const check = (file: string): Promise<CheckedNotebook> =>
+        stale
+          ? staleNotebook(file, options.root)
+          : checkNotebook(file, { ...options, onCell: cells.begin(file) }).finally(() => cells.finish(file));
       const notebooks: CheckedNotebook[] = [];
-      for (const file of files.length > 0 ? files : allIn(join(root, "notebooks"))) {
-        note(`checking ${file}`);
-        notebooks.push(await checkNotebook(file, { root, timeout: Number(timeout), run: !stale }).finally(end));
-      }
+      await inOrder(files, jobs, check, (one) => void notebooks.push(one));
       const certificate = certificateOf(notebooks);
       const text = `${JSON.stringify(certificate, null, 1)}\n`;
       if (out !== undefined) await writeWhole(out, text);
-      process.stdout.write(json ? text : stale ? staleText(notebooks) : certificateText(certificate));
-      const isBad = stale ? notebooks.some((one) => !isFresh(one)) : certificate.verdictsChanged > 0;
-      if (isBad) process.exitCode = 1;
+      const width = widthOf(process.stdout);
+      process.stdout.write(json ? text : stale ? staleText(notebooks) : certificateText(certificate, width));
+      const isBad = stale ? isStale : isChanged;
+      if (notebooks.some(isBad)) process.exitCode = 1;
     });
 }
 
 function certificateOf(notebooks: readonly CheckedNotebook[]): Certificate {
   const verdictsChanged = notebooks.reduce((sum, { changed }) => sum + changed, 0);
-  return certificateSchema.parse({
-    certificate: "hindcast notebook check",
-    version: 1,
-    verdictsChanged,
-    notebooks,
-  });
+  return certificateSchema.parse({ certificate: "hindcast notebook check", version: 1, verdictsChanged, notebooks });
 }
 
 /** A notebook that does not say what it was run with cannot be called fresh. */
-function isFresh({ stale, committed }: CheckedNotebook): boolean {
-  return stale.length === 0 && Object.keys(committed.inputs).length > 0;
+function isStale({ stale, committed }: CheckedNotebook): boolean {
+  return stale.length > 0 || Object.keys(committed.inputs).length === 0;
 }
 
-function staleText(notebooks: readonly CheckedNotebook[]): string {
-  return notebooks
-    .map(({ notebook, stale, committed }) => {
-      if (Object.keys(committed.inputs).length === 0) return `${notebook}: says nothing of what it was run with\n`;
-      const why = stale
-        .map(({ input }) => (input === "outputs" ? "outputs: not those of the recorded run" : input))
-        .join(", ");
-      return `${notebook}: ${why === "" ? "fresh" : `stale: ${why}`}\n`;
-    })
-    .join("");
+/** Where nothing can be compared nothing was confirmed. */
+function isChanged({ changed, named, failure }: CheckedNotebook): boolean {
+  return changed > 0 || failure !== undefined || !named;
 }
 
 function allIn(folder: string): string[] {
-  let names: readonly string[];
+  const names = namesIn(folder).filter((name) => name.endsWith(".ipynb"));
+  if (names.length === 0) throw new InputError(`notebook: needs notebooks or a folder of them, got none in ${folder}`);
+  return names.sort().map((name) => join(folder, name));
+}
+
+function namesIn(folder: string): string[] {
   try {
-    names = readdirSync(folder);
+    return readdirSync(folder);
   } catch (error) {
     throw new InputError(`notebook: needs notebooks or a folder of them, got ${folder}`, { cause: error });
   }
-  return names
-    .filter((name) => name.endsWith(".ipynb"))
-    .sort()
-    .map((name) => join(folder, name));
 }

@@ -24,13 +24,13 @@ export function nounConclusions(what: object): Quantity[] {
   return [];
 }
 
-/** Of summaries that differ in nothing but the model. Some metrics are not better for being low: this is the lowest, no more. */
+/** Of summaries that differ in nothing but the model. Of metrics that are not better for being low there is no such thing. */
 function lowestMeans(rows: readonly unknown[]): Quantity[] {
   const groups = new Map<string, { label: unknown; value: number }[]>();
   for (const row of recordsIn(rows)) {
     if (!["metric", "mean", "infinite", "model"].every((field) => field in row)) continue;
     const { metric, model, mean } = row;
-    if (/^(bias|coverage)\(/.test(String(metric))) continue;
+    if (/^(bias|coverage|wisPart|sharpness)\(/.test(String(metric))) continue;
     const name = [metric, ...groupOf(row)].join(", ");
     groups.set(name, [
       ...(groups.get(name) ?? []),

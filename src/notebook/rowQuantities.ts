@@ -1,23 +1,11 @@
 import { conclusionOf } from "./conclusionOf.js";
+import { drawnNoise } from "./drawnNoise.js";
+import { numberIn } from "./numberIn.js";
 import { fingerprintOf, type Quantity, steady } from "./quantity.js";
+import { rowTitle, tellingColumns } from "./rowTitle.js";
 
 type Row = Readonly<Record<string, string>>;
 type Fields = ReadonlyMap<string, unknown>;
-
-/** Columns that tell rows apart; a key's own columns do as well. */
-const telling = new Set(
-  [
-    "zone model against of metric test step origin target asks claim what explanation effect choice question",
-    "indicator episodes term dataset id by issued week month day quarter period year note row entry asked assumes",
-    "explanations rule reason place actor control loss line rounding ¶",
-  ].flatMap((names) => names.split(" ")),
-)
-  .add("as of")
-  .add("counted as")
-  .add("variance over mean")
-  .add("errors up to")
-  .add("up to")
-  .add("over on");
 
 /** Columns that state a conclusion. */
 const concluding = new Set(["verdict", "status", "state", "answer", "found", "alarm", "outcome", "decision"])
@@ -67,13 +55,12 @@ const longestText = 400;
  */
 export function rowQuantities(kind: string, place: number, row: Row, source: object = {}): Quantity[] {
   const fields = fieldsIn(source);
-  const ids = tellingColumns(row, fields);
-  const told = [...ids.map((column) => row[column]), ...periodOf(fields, row)].filter(isLasting);
-  const title = `${kind} ${told.length > 0 ? told.join(", ") : place}`;
+  const ids = tellingColumns(row, fields, concluding);
+  const title = rowTitle(kind, place, row, fields, ids);
   const cells = Object.entries(row).filter(([column]) => !ids.includes(column) && column !== "noise");
   const shown = cells
     .filter(([column, text]) => text !== "" && !(column === "found" && fields.has("verdict")))
-    .map(([column, text]) => cellQuantity(column, text, fields));
+    .flatMap(([column, text]) => cellQuantities(column, text, fields));
   const names = new Set(shown.map(({ name }) => name));
   return [...shown, ...beside(fields).filter(({ name }) => !names.has(name))].map((one) => ({
     ...one,
@@ -90,43 +77,19 @@ function fieldsIn(source: object): Fields {
   return new Map([...Object.entries(judged), ...own]);
 }
 
-/** Of nouns of the same sort, one a period, each is told by its own even where that stands in a sentence alone. */
-function periodOf(fields: Fields, row: Row): string[] {
-  const period = fields.get("period");
-  return typeof period === "string" && !Object.values(row).includes(period) ? [period] : [];
-}
-
-/** A hash names nothing: it is another one as soon as anything changes. */
-function isLasting(text: string): boolean {
-  return text !== "" && !/^[0-9a-f]{8,}$/.test(text);
-}
-
-function tellingColumns(row: Row, fields: Fields): string[] {
-  const key = fields.get("key");
-  const keyed = typeof key === "object" && key !== null ? Object.keys(key) : [];
-  const columns = Object.keys(row);
-  const isTelling = (column: string): boolean =>
-    telling.has(column) ||
-    keyed.includes(column) ||
-    (column === "interval" && fields.has("promised")) ||
-    (column === "from" && fields.has("recipe"));
-  const found = columns.filter((column) => isTelling(column) && !concluding.has(column));
-  if (found.length > 0) return found;
-  const [first] = columns;
-  return first !== undefined && numberIn(row[first]) === undefined ? [first] : [];
-}
-
-function cellQuantity(column: string, text: string, fields: Fields): Quantity {
-  if (isConcluding(column, fields))
-    return { name: column, value: conclusion(fields.get(column), text), kind: "verdict" };
+function cellQuantities(column: string, text: string, fields: Fields): Quantity[] {
+  if (isConcluding(column, fields)) return conclusions(column, fields.get(column), text);
   for (const field of fieldsOf[column] ?? [column]) {
     const raw = fields.get(field);
-    if (typeof raw === "number") return { name: column, ...withNoise(column, raw, fields), kind: "number" };
-    if (field === "hash" && typeof raw === "string") return { name: column, value: raw, kind: "text" };
+    if (typeof raw === "number") return [{ name: column, ...withNoise(column, raw, fields), kind: "number" }];
+    if (field === "hash" && typeof raw === "string") return [{ name: column, value: raw, kind: "text" }];
   }
   const parsed = numberIn(text);
-  if (parsed !== undefined) return { name: column, value: parsed, kind: "number" };
-  return { name: column, value: text.length > longestText ? fingerprintOf(text) : text, kind: "text" };
+  return [parsed === undefined ? inWords(column, text) : { name: column, value: parsed, kind: "number" }];
+}
+
+function inWords(name: string, text: string): Quantity {
+  return { name, value: text.length > longestText ? fingerprintOf(text) : text, kind: "text" };
 }
 
 /** A column headed by a question holds its answer; so does a yes or no under words. */
@@ -135,13 +98,20 @@ function isConcluding(column: string, fields: Fields): boolean {
   return typeof fields.get(column) === "boolean" && column.includes(" ");
 }
 
-function conclusion(raw: unknown, text: string): string | boolean {
-  return typeof raw === "string" || typeof raw === "boolean" ? raw : text;
+/** Of an answer that goes on after a colon with its numbers only what comes before it is the conclusion. */
+function conclusions(name: string, raw: unknown, text: string): Quantity[] {
+  if (typeof raw === "boolean") return [{ name, value: raw, kind: "verdict" }];
+  const said = typeof raw === "string" ? raw : text;
+  const [, answer] = /^([^:]+): .*\d/s.exec(said) ?? [];
+  if (answer === undefined) return [{ name, value: said, kind: "verdict" }];
+  return [{ name, value: answer, kind: "verdict" }, inWords(`${name} in full`, said)];
 }
 
 function withNoise(column: string, raw: number, fields: Fields): Pick<Quantity, "value" | "noise"> {
-  const noise = fields.get("noise");
   const value = steady(raw);
+  const drawn = drawnNoise(column, fields);
+  if (drawn !== undefined) return { value, noise: Number(drawn.toPrecision(12)) };
+  const noise = fields.get("noise");
   if (typeof noise !== "number" || !(noise > 0)) return { value };
   const reference = fields.get("reference");
   if (column === "skill" && typeof reference === "number" && reference !== 0)
@@ -181,11 +151,4 @@ function fileOf(fields: Fields): Quantity[] {
     const value: unknown = Reflect.get(file, part);
     return typeof value === "string" ? [{ name: `file ${part}`, value, kind: "text" }] : [];
   });
-}
-
-/** The number that a text is, if it is nothing else; a percentage as a share. */
-function numberIn(text: string): number | undefined {
-  if (!/^[-−]?\d[\d,]*(\.\d+)?(e[-+]?\d+)?%?$/.test(text)) return undefined;
-  const value = Number(text.replaceAll(",", "").replace("−", "-").replace("%", ""));
-  return text.endsWith("%") ? Number((value / 100).toPrecision(12)) : value;
 }

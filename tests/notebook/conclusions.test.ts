@@ -183,6 +183,45 @@ describe("what stands in a row of one's own", () => {
   });
 });
 
+describe("an answer in a sentence", () => {
+  const row = (answer: string): object => ({ question: "Was it quieter?", answer });
+
+  it("concludes what stands before its numbers, which are no conclusion", () => {
+    const all = tableOf([row("Yes, quieter: 118 events after 320, n = 438.")]).quantities;
+    expect(all).toEqual([
+      { name: "question Was it quieter?: answer", value: "Yes, quieter", kind: "verdict" },
+      ...[
+        { name: "question Was it quieter?: answer in full", value: "Yes, quieter: 118 events after 320, n = 438." },
+      ].map((one) => ({ ...one, kind: "text" })),
+    ]);
+    expect(said([row("Yes: so it is")])).toEqual(["Yes: so it is"]);
+  });
+});
+
+describe("a p from draws", () => {
+  const noiseOf = (test: string, reading: string, more: object = {}): unknown[] =>
+    tableOf([{ test, key: {}, n: 9, p: 0.04, level: 0.95, reading, assumes: [], ...more }])
+      .quantities.filter(({ name }) => / (p|adjusted)$/.test(name))
+      .map(({ noise }) => noise);
+
+  it("is as noisy as so many draws leave it; of all arrangements, or an exact one, it is not", () => {
+    const drawn = Math.sqrt((0.04 * 0.96) / 1000);
+    expect(noiseOf("poissonness({ draws: 999, seed: 1 })", "4 periods, p = 0.04 (999 draws)")).toEqual([
+      Number(drawn.toPrecision(12)),
+    ]);
+    expect(noiseOf("permutation({ seed: 1 })", "p = 0.04 by 999 random arrangements of 24 periods")).toEqual([
+      Number(drawn.toPrecision(12)),
+    ]);
+    expect(noiseOf("permutation({ seed: 1 })", "p = 0.04 by all 330 arrangements of 11 periods")).toEqual([undefined]);
+    expect(noiseOf("overdispersion({ draws: 999, seed: 1 })", "p = 0.04 (exact, given the total)")).toEqual([
+      undefined,
+    ]);
+    expect(noiseOf("runs()", "p = 0.04")).toEqual([undefined]);
+    const [, twice] = noiseOf("scan({ seed: 1, draws: 999 })", "p = 0.04", { adjusted: 0.08 });
+    expect(twice).toBeCloseTo(2 * drawn, 12);
+  });
+});
+
 describe("what a whole table concludes", () => {
   it("is the likeliest explanation of a weighing", () => {
     const most = weighed.hypotheses.toSorted((a, b) => (b.probability.at(-1) ?? 0) - (a.probability.at(-1) ?? 0))[0];
@@ -200,6 +239,8 @@ describe("a name", () => {
   it("is not made of a hash, and tells signals of one series apart by their period", () => {
     const claim = { claim: "e18c335d", by: "desk", state: "open" };
     expect(concluded([claim])).toEqual({ "row desk: state": "open" });
+    const found = { test: "permutation({ seed: 7 })", key: {}, n: 9, p: 0.5, level: 0.95, reading: "", assumes: [] };
+    expect(tableOf([found]).quantities[0]?.name).toBe("finding permutation({ seed }): n");
     const signal = { method: "cusum()", period: "2023-07-01", alarm: true, reading: "July: alarm" };
     expect(concluded([signal])).toEqual({ "reading cusum(), 2023-07-01: alarm": true });
   });

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../core/errors.js";
+import { notebookInWords } from "../notebook/notebookInWords.js";
 import { notebookText } from "../notebook/notebookText.js";
 import { recordedRun } from "../notebook/recordedRun.js";
 import { writeWhole } from "../store/files.js";
@@ -9,6 +10,11 @@ import { inOrder } from "./inOrder.js";
 import { collected, kernelOptions, type WrittenOptions } from "./kernelOptions.js";
 import { progress } from "./progress.js";
 
+interface Options extends WrittenOptions {
+  readonly out: string;
+  readonly print?: true;
+}
+
 /** `hindcast notebook run`: runs notebooks in the real kernel without Python. */
 export function notebookRun(): Command {
   return new Command("run")
@@ -16,6 +22,7 @@ export function notebookRun(): Command {
     .argument("<notebooks...>", "the .ipynb files, run one after the other")
     .option("--set <name=value>", "a value for a parameter of the notebook; may be given for several", collected, [])
     .option("--out <folder>", "where to write them; the originals are left alone", join("out", "notebooks"))
+    .option("--print", "also print what they say, without their code")
     .option("--root <folder>", "the project in which tslab is installed", ".")
     .option("--timeout <seconds>", "how long a cell may take", "120")
     .option("--jobs <count>", "how many to run at the same time", "1")
@@ -29,10 +36,11 @@ Exit codes: 0 all ran, 1 a cell of one of them failed (it is written all the sam
 
 Examples:
   hindcast notebook run notebooks/05-flood-or-capacity.ipynb
+  hindcast notebook run notebooks/00-start-here.ipynb --set zone=north --print
   hindcast notebook run mine.ipynb --set zone=mopti-delta --set since=2023-08-01 --set years=2023,2024`,
     )
-    .action(async (files: string[], { out, ...written }: WrittenOptions & { readonly out: string }) => {
-      const { jobs, ...options } = kernelOptions(files, written);
+    .action(async (files: string[], { out, print, ...given }: Options) => {
+      const { jobs, ...options } = kernelOptions(files, given);
       checkNames(files);
       const cells = cellNotes(progress(process.stderr));
       const run = (file: string) =>
@@ -40,6 +48,7 @@ Examples:
       await inOrder(files, jobs, run, async ({ notebook, ok, failure }, file) => {
         const written = join(out, basename(file));
         await writeWhole(written, notebookText(notebook));
+        if (print) process.stdout.write(notebookInWords(notebook));
         if (!ok) process.exitCode = 1;
         (ok ? process.stdout : process.stderr).write(
           ok ? `${file}: ran; ${written}\n` : `hindcast: ${failure}; ${written}\n`,

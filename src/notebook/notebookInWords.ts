@@ -1,5 +1,5 @@
+import { sourceOf } from "./dataNamed.js";
 import type { CellOutput, Notebook } from "./notebookText.js";
-import { sourceOf } from "./runFacts.js";
 
 /**
  * What a notebook says to somebody who has a terminal and no notebook at hand: its prose, what its cells printed and

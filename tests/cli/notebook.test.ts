@@ -21,11 +21,11 @@ function write(name: string, source: string, tags?: readonly string[]): void {
 }
 
 describe("hindcast notebook run", () => {
-  it("writes the run and leaves the original alone", async () => {
+  it("writes the run, prints what it says if asked to, and leaves the original alone", async () => {
     write("good.ipynb", 'console.log("six", 2 * 3)');
     const before = readFileSync(join(folder, "good.ipynb"), "utf8");
-    const ended = await hindcast(folder, "notebook", "run", "good.ipynb", "--root", root);
-    expect(ended).toEqual({ code: 0, out: "good.ipynb: ran; out/notebooks/good.ipynb\n", err: "" });
+    const ended = await hindcast(folder, "notebook", "run", "good.ipynb", "--root", root, "--print");
+    expect(ended).toEqual({ code: 0, out: "six 6\ngood.ipynb: ran; out/notebooks/good.ipynb\n", err: "" });
     expect(readFileSync(join(folder, "out", "notebooks", "good.ipynb"), "utf8")).toContain("six 6");
     expect(readFileSync(join(folder, "good.ipynb"), "utf8")).toBe(before);
   });

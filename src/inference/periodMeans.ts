@@ -1,3 +1,4 @@
+import { checkLevel } from "../core/checkLevel.js";
 import type { Span } from "../core/day.js";
 import { InputError } from "../core/errors.js";
 import type { Panel } from "../core/panel.js";
@@ -9,9 +10,10 @@ import { totalOf } from "./test.js";
 /**
  * The mean count per period of each series in each stretch, with Garwood's interval (exact if the counts are Poisson).
  *
- * @throws InputError when a stretch holds no period of the panel
+ * @throws InputError when a stretch holds no period of the panel, or the level is not between 0 and 1
  */
 export function periodMeans(panel: Panel, spans: readonly Span[], { level }: { level: number }): PeriodMean[] {
+  checkLevel(level, "periodMeans");
   return spans.flatMap((span) =>
     panel.map((series) => {
       const { values } = sliceOf(series, span);

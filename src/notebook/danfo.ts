@@ -11,12 +11,12 @@ type Cell = string | number | boolean;
 /**
  * Rows as a danfo.js frame, for people who like frames. Its arithmetic is in 32-bit floats: whole numbers above 16,777,216 are
  * refused, since they would change. A frame takes the values of a row by their place, so each row is put in the order of the
- * first one; one with fewer columns or others is refused.
+ * first one; one with fewer columns or others is refused. danfo's own types do not fit what it does: name the frame `any`.
  *
  * @throws InputError when there is no row, rows differ in their columns, a column has a name that frames use themselves, or
  * a number would lose digits
  * @example
- * toDanfo(require("danfojs-node"), [{ zone: "segou", value: 3 }]).shape // [1, 2]
+ * toDanfo<any>(require("danfojs-node"), [{ zone: "segou", value: 3 }]).shape // [1, 2]
  */
 export function toDanfo<Frame>(danfo: Danfo<Frame>, rows: readonly Readonly<Record<string, Cell>>[]): Frame {
   if (rows.length === 0) throw new InputError("toDanfo: needs a row");

@@ -39,4 +39,10 @@ describe("period means", () => {
       new hc.InputError("periodMeans: no period starts in 2024-01-01 to 2024-03-01"),
     );
   });
+
+  it("throw on a level in percent", () => {
+    expect(() => hc.periodMeans(panel, [{ since: "2023-01-01", until: "2023-04-01" }], { level: 95 })).toThrow(
+      new hc.InputError("periodMeans: level needs a number between 0 and 1, got 95"),
+    );
+  });
 });

@@ -116,11 +116,11 @@ export function forest(ratios: readonly Ratio[], { title, subtitle }: Words): Ch
   });
 }
 
-const width = 430;
+const width = 400;
 
 /** As wide as the longest of these texts, in a size of 12. */
 function gapOf(texts: readonly string[]): number {
-  return Math.ceil(6.2 * Math.max(...texts.map((text) => text.length)));
+  return Math.ceil(5.9 * Math.max(...texts.map((text) => text.length)));
 }
 
 /** From the least end to the greatest, and from half to double at the least. */

@@ -45,7 +45,7 @@ export function zoneMonths(
           frame: "group",
         },
         width: 760,
-        height: 105,
+        height: panel.length === 1 ? 165 : 105,
         layer: [
           ...bars(periodsOf(series, every), { ...x, axis }, y),
           ...levels(

@@ -71,6 +71,7 @@ function wayOf(metric: string, scored: Scored): string {
 const names: Readonly<Record<string, string>> = {
   adjusted: "over all tasks",
   peer: "lead over the others",
+  relative: "relative score",
   score: "mean score",
 };
 

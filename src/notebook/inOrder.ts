@@ -44,13 +44,16 @@ const cuts: readonly { readonly kind: string; readonly order: string; readonly r
 /** The fields by which rows that a table leaves out are counted, the first that they have. */
 const sorts = ["status", "verdict", "state", "alarm"];
 
-/** How many there are of each sort: "20 not scoreable, 18 said again"; undefined where rows are of no sort. */
+/** How many there are of each sort, the most first: "20 not scoreable, 18 said again"; undefined where rows are of no sort. */
 export function restOf(rows: readonly object[]): string | undefined {
   const sort = sorts.find((name) => rows.every((row) => textAt(row, name) !== ""));
   if (sort === undefined || rows.length === 0) return undefined;
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(textAt(row, sort), (counts.get(textAt(row, sort)) ?? 0) + 1);
-  return [...counts].map(([text, n]) => `${n} ${text}`).join(", ");
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([text, n]) => `${n} ${text}`)
+    .join(", ");
 }
 
 function sorted<Row>(rows: readonly Row[], ranks: readonly ((one: Row) => number | string)[]): Row[] {

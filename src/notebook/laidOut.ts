@@ -48,7 +48,7 @@ function notesOf(left: number, { order, rest }: Layout): string[] {
 
 function htmlOf(columns: readonly Column[], length: number, notes: readonly string[]): string {
   const isTall = columns.some(({ look }) => look.wraps);
-  const looks = columns.map(({ look }) => attributesOf(look, isTall));
+  const looks = columns.map((column) => attributesOf(column, isTall));
   const head = columns.map(({ name }, i) => `<th${looks[i].head}>${escaped(name)}</th>`).join("");
   const body = Array.from({ length }, (_, row) => {
     const cells = columns.map(({ cells, look }, i) => {
@@ -62,19 +62,23 @@ function htmlOf(columns: readonly Column[], length: number, notes: readonly stri
 }
 
 function attributesOf(
-  { side, wraps, width }: ColumnLook,
+  { name, look: { side, wraps, width } }: Column,
   isTall: boolean,
 ): { readonly head: string; readonly cell: string } {
   const top = isTall ? ";vertical-align:top" : "";
   const align = ` align="${side}"`;
-  const lines = wraps
-    ? `min-width:${Math.min(48, Math.max(20, Math.ceil(width / 4)))}ch;max-width:64ch`
-    : "white-space:nowrap";
+  const signs = Math.min(48, Math.max(20, Math.ceil(width / 4)));
+  const lines = wraps ? `min-width:${signs}ch;max-width:64ch` : "white-space:nowrap";
+  const isShort = name.length <= longestHead;
+  const head = `${wraps ? ` width="${7 * signs}"` : ""}${isShort ? " nowrap" : ""}`;
   return {
-    head: `${align} style="text-align:${side};vertical-align:bottom"`,
+    head: `${align}${head} style="text-align:${side};vertical-align:bottom${isShort ? ";white-space:nowrap" : ""}"`,
     cell: `${align}${isTall ? ' valign="top"' : ""}${wraps ? "" : " nowrap"} style="text-align:${side};${lines}${top}"`,
   };
 }
+
+/** The name of a column up to so many signs stays on a line. */
+const longestHead = 16;
 
 /** Days and intervals inside a sentence are not torn apart at its line ends. */
 function unbroken(html: string): string {

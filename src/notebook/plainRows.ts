@@ -13,7 +13,7 @@ type Writer = (value: number) => string;
  */
 export function plainRows(all: readonly object[]): Row[] {
   const writers = new Map<string, Writer>();
-  return all.map((one) => {
+  return all.map(unkeyed).map((one, _, all) => {
     const cells = Object.entries(one).map(([name, value]): [string, string] => {
       let writer = writers.get(name);
       if (writer === undefined) {
@@ -26,6 +26,14 @@ export function plainRows(all: readonly object[]): Row[] {
     });
     return Object.fromEntries(cells);
   });
+}
+
+/** A key's fields have columns of their own, as in all tables. */
+function unkeyed(one: object): object {
+  const { key, ...fields } = { key: undefined, ...one } as { readonly key: unknown };
+  const isKey =
+    typeof key === "object" && key !== null && Object.values(key).every((value) => typeof value === "string");
+  return isKey && !Array.isArray(key) ? { ...key, ...fields } : one;
 }
 
 /** A reader's own single thing with many fields reads better as a list of them. */

@@ -65,11 +65,11 @@ const longest = 30;
 /** A thing of a reader's own with more fields is a list of them. */
 const mostFields = 8;
 
-/** The fields by which a noun of several tables is known. */
-const sectioned: readonly string[] = [
-  ...["hypotheses", "emptyMonths", "moves", "delays", "parquet"],
-  ...["decisions", "matrix", "flips", "episodes", "failures", "faults"],
-];
+/** The kinds that are laid out as several tables. */
+const sectioned = new Set([
+  ...["weighing", "file", "change", "plan", "separation", "readings", "reference", "back-test", "ledger", "nowcast"],
+  "snapshot",
+]);
 
 /** Whether there is a table for it: for rows that are objects, and for anything that is plainly an object. */
 export function isTabular(what: unknown): what is Tabular {
@@ -98,8 +98,8 @@ export function tableOf(what: Tabular): {
 
 function layoutOf(what: Tabular): Shown[] {
   if (isRows(what)) return [rowsTable(what)];
+  if (!isSectioned(what)) return [knownRow(what) === undefined ? plainTable(what) : rowsTable([what])];
   const kind = kindOf(what);
-  if (!isSectioned(what)) return [kind === "row" ? plainTable(what) : rowsTable([what])];
   const named = (i: number): string => (i === 0 ? kind : `${kind} ${i + 1}`);
   return sectionsOf(what).map((section, i) => ({ ...section, kind: named(i), most: longest, longest }));
 }
@@ -125,7 +125,7 @@ function isRows(what: Tabular): what is Rows {
 }
 
 function isSectioned(what: Tabular): what is Sectioned {
-  return sectioned.some((field) => field in what);
+  return sectioned.has(kindOf(what));
 }
 
 /** Each claim of a report is named to those who check, also those that a table has no room for. */

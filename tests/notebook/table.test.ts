@@ -134,7 +134,9 @@ describe("a table", () => {
 
   it("sets numbers to the right and texts to the left, for hosts that keep styles and for those that do not", () => {
     const { html } = tableOf([finding, { ...finding, reading: `varies, ${"as months of violence do, ".repeat(9)}` }]);
-    expect(html).toContain('<th align="right" style="text-align:right;vertical-align:bottom">estimate</th>');
+    expect(html).toContain(
+      '<th align="right" nowrap style="text-align:right;vertical-align:bottom;white-space:nowrap">estimate</th>',
+    );
     expect(html).toContain(
       'nowrap style="text-align:right;white-space:nowrap;vertical-align:top">1.5000 [0.5000, no bound]</td>',
     );
@@ -142,6 +144,7 @@ describe("a table", () => {
     expect(html).toMatch(
       /<td align="left" valign="top" style="text-align:left;min-width:48ch;max-width:64ch;[^>]*>varies/,
     );
+    expect(html).toContain('<th align="left" width="336" nowrap');
     expect(html).toMatch(/^<table style="font-variant-numeric:tabular-nums">/);
   });
 

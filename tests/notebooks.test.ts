@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { kernelSpec, runNotebook } from "../src/index.js";
+import { compareRuns, inputsOf, kernelSpec, runFacts, runNotebook } from "../src/index.js";
 import { notebookText } from "../src/notebook/notebookText.js";
+import { readNotebook } from "../src/notebook/readNotebook.js";
+import { staleInputs } from "../src/notebook/staleInputs.js";
 import { needs } from "./needs.js";
 
 const root = join(import.meta.dirname, "..");
@@ -65,8 +67,23 @@ describe.each(notebooks)("%s", (name) => {
     expect(run.failure ?? "").toBe("");
     const cells: readonly Cell[] = JSON.parse(notebookText(run.notebook)).cells;
     expectCharts(cells, charts);
+    const before = readNotebook(join(folder, name));
+    const { compared, inputs: _, ...found } = compareRuns(before, run.notebook);
+    expect(found).toEqual({ verdicts: [], moved: [], appeared: [], vanished: [] });
+    expect(compared).toBeGreaterThan(20);
     expect(textsOf(cells)).toEqual(textsOf(committed.cells));
   }, 180_000);
+
+  it("was run with the cells, the data and the seeds that it has, and shows what that run showed", () => {
+    const before = readNotebook(join(folder, name));
+    const facts = runFacts(root, join(folder, name), before);
+    const stale = staleInputs(before, facts).filter(({ input }) => input !== "code library");
+    expect(stale).toEqual([]);
+    expect(Object.keys(inputsOf(before))).toEqual(expect.arrayContaining(["code cells", "seeds"]));
+    expect(Object.keys(facts.data).length).toBeGreaterThan(0);
+    const draws = /\b(seed|draws|permutation|backtest|bootstrap|weigh|skill|summarise)\b/;
+    if (code.some((source) => draws.test(source))) expect(facts.seeds.length).toBeGreaterThan(0);
+  });
 });
 
 function hasJupyter(): boolean {

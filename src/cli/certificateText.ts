@@ -13,7 +13,12 @@ const longest = 20;
  */
 export function certificateText({ notebooks, verdictsChanged }: Certificate, width: number): string {
   const lines = [headOf(notebooks, verdictsChanged), "", ...notebooks.flatMap(notebookLines)];
-  return lines.map((line) => `${wrapped(line, { width, indent: `${line.match(/^ */)?.[0] ?? ""}  ` })}\n`).join("");
+  // What says how a whole notebook fared stays in one line, however wide.
+  const laid = (line: string): string => {
+    const depth = line.match(/^ */)?.[0] ?? "";
+    return depth === "" ? line : wrapped(line, { width, indent: `${depth}  ` });
+  };
+  return lines.map((line) => `${laid(line)}\n`).join("");
 }
 
 /** What `--stale` says: a line a notebook, and why. */
@@ -46,7 +51,7 @@ function notebookLines(one: CheckedNotebook): string[] {
   const noise = moved.filter(({ withinNoise }) => withinNoise);
   const found = [
     `${numbered(one.changed, "verdict")} changed`,
-    `${all.length} of ${compared} quantities moved${noise.length > 0 ? `, ${noise.length} of them within noise` : ""}`,
+    `${all.length} of ${compared} quantities moved${noise.length > 0 ? `, ${noise.length} within noise` : ""}`,
   ];
   const title = failure !== undefined ? "does not run to its end" : named ? found.join("; ") : "cannot be compared";
   return [

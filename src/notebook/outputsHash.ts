@@ -4,12 +4,12 @@ import type { CellOutput, Notebook } from "./notebookText.js";
 
 /**
  * A hash of all that the cells of a notebook show, in order and in every form but pixels, which differ from machine to machine:
- * by it, outputs that were edited or run anew are told from those that a run wrote. Counts and metadata are left out, and
- * however a text is cut into lines it is the same.
+ * by it, outputs that were edited or run anew are told from those that a run wrote. Counts, metadata and cells that
+ * show nothing are left out, and however a text is cut into lines it is the same.
  */
 export function outputsHash({ cells }: Notebook): string {
   const shown = cells
-    .filter(({ cell_type }) => cell_type === "code")
+    .filter(({ cell_type, outputs = [] }) => cell_type === "code" && outputs.length > 0)
     .map(({ outputs = [] }) => outputs.map((one) => shownIn(one)));
   return createHash("sha256").update(canonicalJson(shown)).digest("hex");
 }

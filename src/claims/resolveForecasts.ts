@@ -40,11 +40,12 @@ export function resolveForecasts(
   }
   const known = new Map<Series, Map<Day, Found>>(panel.map((series) => [series, new Map()]));
   const foundOf = (series: Series, one: Forecast): Found => {
-    if (one.asks !== undefined) return foundIn(series, one, options);
     const days = known.get(series);
     const found = days?.get(one.target) ?? foundIn(series, one, options);
     days?.set(one.target, found);
-    return found;
+    return one.asks === undefined || found.observed === undefined
+      ? found
+      : { ...found, observed: Number(meetsThreshold(one.asks, found.observed)) };
   };
   return forecasts.map((one): Resolved => {
     const found = (named.get(seriesName(one)) ?? []).map((series) => foundOf(series, one));
@@ -59,6 +60,7 @@ interface Found {
   readonly why?: string;
 }
 
+/** What came in a forecast's period, as a count. */
 function foundIn(series: Series, one: Forecast, { asOf, settlesAfter, days = {} }: ResolveForecastsOptions): Found {
   const evidence = series.from;
   const until = nextPeriod(one.target, one.recipe.every);
@@ -71,8 +73,7 @@ function foundIn(series: Series, one: Forecast, { asOf, settlesAfter, days = {} 
     const why = `${count} so far as of ${of}; taken as settled on ${addDays(until, settlesAfter)}`;
     return { state: "too early", evidence, why };
   }
-  const observed = one.asks === undefined ? count : Number(meetsThreshold(one.asks, count));
-  return { state: "resolved", observed, evidence };
+  return { state: "resolved", observed: count, evidence };
 }
 
 /** One answer of what each data set says. */

@@ -4,6 +4,7 @@ import { delimiter, resolve } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../core/errors.js";
 import { kernelSpec } from "../notebook/kernelSpec.js";
+import { projectRoot } from "./projectRoot.js";
 
 /** `hindcast notebook open`: starts JupyterLab with this project's kernel. */
 export function notebookOpen(): Command {
@@ -11,7 +12,7 @@ export function notebookOpen(): Command {
     .description("Start JupyterLab with the TypeScript kernel of this project, if there is one on the PATH.")
     .argument("[notebook]", "the .ipynb file to open; without it the folder notebooks, where there is one")
     .argument("[for-jupyter...]", "after --, options for JupyterLab itself")
-    .option("--root <folder>", "the project in which tslab is installed", ".")
+    .option("--root <folder>", "the project in which tslab is installed; the nearest from here upwards where absent")
     .addHelpText(
       "after",
       `
@@ -21,7 +22,7 @@ Examples:
   hindcast notebook open notebooks/00-start-here.ipynb
   hindcast notebook open notebooks -- --no-browser --port 9999`,
     )
-    .action(async (notebook: string | undefined, extra: string[], { root }: { root: string }) => {
+    .action(async (notebook: string | undefined, extra: string[], { root = projectRoot(".") }: { root?: string }) => {
       const what = notebook ?? (existsSync("notebooks") ? "notebooks" : ".");
       if (!existsSync(what)) throw new InputError(`notebook: needs a file that is there, got ${what}`);
       const version = spawnSync("jupyter", ["lab", "--version"], { encoding: "utf8" });

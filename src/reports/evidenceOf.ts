@@ -27,23 +27,24 @@ export interface Evidence {
 /** Works out the chance of what came for each point of a fit, whole and in its parts. */
 export function evidenceOf(fit: StoryFit, counts: readonly ZoneCounts[]): Evidence {
   const chances = fit.zones.map((zone, z) => chancesIn(zone, counts[z].forecast.values));
+  const tops = fit.zones.map((zone) => zone.before.map((row) => Math.max(...row)));
   const sumAt = (part: Part, isSeen: boolean): Float64Array => {
     const sums = fit.zones.map((zone, z) => {
-      const known = new Map<number, number>();
-      return (combination: number): number => {
-        const before = known.get(combination);
-        if (before !== undefined) return before;
-        const isIn = isSeen && (part.onlyZone === undefined || part.onlyZone === z);
+      const known = new Float64Array(zone.before.length).fill(Number.NaN);
+      const isIn = isSeen && (part.onlyZone === undefined || part.onlyZone === z);
+      const sumOf = (combination: number): number => {
         const row = zone.before[combination];
-        const least = Math.max(...row) - negligible;
+        const least = tops[z][combination] - negligible;
         const logs: number[] = [];
-        zone.phis.forEach((_, p) => {
-          if (part.phi === undefined ? row[p] < least : part.phi !== p) return;
+        for (let p = 0; p < row.length; p++) {
+          if (part.phi === undefined ? row[p] < least : part.phi !== p) continue;
           logs.push(isIn ? row[p] + chances[z](combination, p)(part.butPeriod, part.first) : row[p]);
-        });
-        const sum = logSumOf(logs);
-        known.set(combination, sum);
-        return sum;
+        }
+        return logSumOf(logs);
+      };
+      return (combination: number): number => {
+        if (Number.isNaN(known[combination])) known[combination] = sumOf(combination);
+        return known[combination];
       };
     });
     return Float64Array.from(fit.points, ({ prior, combinations }) => {
@@ -52,8 +53,16 @@ export function evidenceOf(fit: StoryFit, counts: readonly ZoneCounts[]): Eviden
       return log;
     });
   };
+  // Unseen, a part differs from the whole only by the zone it leaves out and the dispersion it takes.
+  const unseen = new Map<string, number>();
+  const unseenOf = (part: Part): number => {
+    const name = `${part.butZone} ${part.phi}`;
+    const found = unseen.get(name) ?? logSumOf(sumAt(part, false));
+    unseen.set(name, found);
+    return found;
+  };
   return {
-    of: (part) => logSumOf(sumAt(part, true)) - logSumOf(sumAt(part, false)),
+    of: (part) => logSumOf(sumAt(part, true)) - unseenOf(part),
     after: sumAt({}, true),
   };
 }

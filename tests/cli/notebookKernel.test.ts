@@ -23,9 +23,8 @@ describe("hindcast notebook kernel", () => {
   it("installs the kernel where Jupyter and VS Code look, and says how to choose it", async () => {
     const ended = await hindcastWith({ JUPYTER_DATA_DIR: own }, folder, "notebook", "kernel", "--root", root);
     expect([ended.code, ended.err]).toEqual([0, ""]);
-    expect(ended.out).toBe(
-      `Written to ${at(own)}\nIn Jupyter and VS Code choose the kernel "TypeScript (hindcast)"; or: hindcast notebook open\n`,
-    );
+    const choose = 'In Jupyter and VS Code choose the kernel "TypeScript (hindcast)"; or: hindcast notebook open';
+    expect(ended.out).toBe(`Written to ${at(own)}\n${choose}\nNotebooks find hindcast below ${root}\n`);
     expect(JSON.parse(readFileSync(at(own), "utf8"))).toMatchObject({ language: "typescript" });
     const again = await hindcastWith({ JUPYTER_DATA_DIR: own }, folder, "notebook", "kernel", "--root", root);
     expect(again).toEqual(ended);
@@ -51,10 +50,21 @@ describe("hindcast notebook kernel", () => {
   });
 
   it("says in one line where tslab is not installed", async () => {
-    const ended = await hindcastWith({ JUPYTER_DATA_DIR: join(folder, "no") }, folder, "notebook", "kernel");
+    const ended = await hindcastWith(
+      { JUPYTER_DATA_DIR: join(folder, "no") },
+      ...[folder, "notebook", "kernel", "--root", "."],
+    );
     expect(ended.code).toBe(2);
     expect(ended.err).toMatch(/^hindcast: kernel: needs tslab, got no [^\n]*; run npm install first\n$/);
     expect(existsSync(join(folder, "no"))).toBe(false);
+  });
+
+  it("finds its own project from any folder", async () => {
+    const into = join(folder, "any");
+    const ended = await hindcastWith({ JUPYTER_DATA_DIR: into }, folder, "notebook", "kernel");
+    expect([ended.code, ended.err]).toEqual([0, ""]);
+    const { argv } = JSON.parse(readFileSync(at(into), "utf8"));
+    expect(argv).toContain(join(root, "node_modules", "tslab", "bin", "tslab"));
   });
 
   it("is the one spelling", async () => {

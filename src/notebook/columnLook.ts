@@ -7,7 +7,7 @@ export interface ColumnLook {
 }
 
 /** Texts up to this long stay on a line. */
-const longestLine = 24;
+const longestLine = 27;
 
 /**
  * How a column of a table is set, by its cells: to the right where each that is not empty is a number, a share or an interval;

@@ -67,10 +67,10 @@ function attributesOf(
 ): { readonly head: string; readonly cell: string } {
   const top = isTall ? ";vertical-align:top" : "";
   const align = ` align="${side}"`;
-  const signs = Math.min(48, Math.max(20, Math.ceil(width / 4)));
+  const signs = Math.min(40, Math.max(16, Math.ceil(width / 5)));
   const lines = wraps ? `min-width:${signs}ch;max-width:64ch` : "white-space:nowrap";
   const isShort = name.length <= longestHead;
-  const head = `${wraps ? ` width="${7 * signs}"` : ""}${isShort ? " nowrap" : ""}`;
+  const head = `${wraps ? ` width="${Math.min(380, 7 * width)}"` : ""}${isShort ? " nowrap" : ""}`;
   return {
     head: `${align}${head} style="text-align:${side};vertical-align:bottom${isShort ? ";white-space:nowrap" : ""}"`,
     cell: `${align}${isTall ? ' valign="top"' : ""}${wraps ? "" : " nowrap"} style="text-align:${side};${lines}${top}"`,

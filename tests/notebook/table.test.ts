@@ -142,9 +142,9 @@ describe("a table", () => {
     );
     expect(html).toContain('nowrap style="text-align:left;white-space:nowrap;vertical-align:top">coast</td>');
     expect(html).toMatch(
-      /<td align="left" valign="top" style="text-align:left;min-width:48ch;max-width:64ch;[^>]*>varies/,
+      /<td align="left" valign="top" style="text-align:left;min-width:40ch;max-width:64ch;[^>]*>varies/,
     );
-    expect(html).toContain('<th align="left" width="336" nowrap');
+    expect(html).toContain('<th align="left" width="380" nowrap');
     expect(html).toMatch(/^<table style="font-variant-numeric:tabular-nums">/);
   });
 

@@ -36,6 +36,8 @@ export function themed(title: string, subtitle: readonly string[], drawing: Char
         gridColor: colours.faint,
       },
       header: { labelColor: colours.ink, labelFontSize: 13, labelFontWeight: 600, titleColor: colours.ink },
+      // Said outright: a dark front end would draw them white.
+      legend: { labelColor: colours.ink, titleColor: colours.quiet },
       title: {
         color: colours.ink,
         fontSize: 17,

@@ -126,6 +126,10 @@ describe.each(names)("%s", (name) => {
     }
   });
 
+  it("has no line of code longer than 120 characters: JupyterLab does not wrap code", () => {
+    expect(code.flatMap((cell) => sourceOf(cell).split("\n")).filter((one) => one.length > 120)).toEqual([]);
+  });
+
   it("declares parameters ahead of all other code, uses each, and writes none of them a second time", () => {
     expect(code[0]).toBe(own);
     const used = rest.join("\n");

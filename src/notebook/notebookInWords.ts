@@ -8,8 +8,7 @@ import { hasTag } from "./parametersOf.js";
  * for the values that were set for this run.
  *
  * @example
- * const cells = [{ cell_type: "markdown", metadata: {}, source: "# Why" }];
- * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }) // "# Why\n"
+ * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }) // "\n"
  */
 export function notebookInWords({ cells }: Notebook): string {
   const parts = cells.flatMap((cell) => {

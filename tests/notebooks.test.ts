@@ -39,7 +39,7 @@ function expectCharts(cells: readonly Cell[], count: number): void {
   for (const { data } of charts) {
     expect(Object.keys(data ?? {}).sort()).toEqual(chartForms);
     const svg = textOf(data?.["image/svg+xml"]);
-    expect(svg.match(/<path /g)?.length).toBeGreaterThan(10);
+    expect(svg.match(/<(path|line|text) /g)?.length).toBeGreaterThan(10);
     const png = Buffer.from(textOf(data?.["image/png"]), "base64");
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png.length).toBeGreaterThan(20_000);

@@ -40,40 +40,53 @@ export interface BaseRateOptions {
 }
 
 /**
- * A question's base rate: the same question asked of each earlier year that the data cover and that was over when the forecast
- * was made, once for each way it is counted on this data set. Months, quarters and years move by calendar years, weeks and
- * days by the nearest whole number of weeks. Jeffreys' interval. Counts of earlier years are as this snapshot has them, not as they stood then.
+ * A question's base rate, or of each of several in turn: the same question asked of each earlier year that the data cover and that was over when the forecast
+ * was made, once for each way it is counted on each of these data sets. Months, quarters and years move by calendar years, weeks and
+ * days by the nearest whole number of weeks. Jeffreys' interval. Counts of earlier years are as the snapshot has them, not as they stood then.
  *
  * @throws InputError when the question or an option cannot be
  * @see Brown, Cai & DasGupta (2001) Statistical Science 16, 101–133
  */
 export async function baseRatesOf(
-  question: Question,
-  snapshot: Snapshot,
-  { asked, years, level }: BaseRateOptions,
+  questions: Question | readonly Question[],
+  snapshots: Snapshot | readonly Snapshot[],
+  options: BaseRateOptions,
 ): Promise<BaseRate[]> {
-  checkQuestion(question, "baseRatesOf");
+  const { years, level } = options;
+  const all = [questions].flat();
+  for (const question of all) checkQuestion(question, "baseRatesOf");
   if (!Number.isInteger(years) || years < 1)
     throw new InputError(`baseRatesOf: years needs a whole number from 1, got ${years}`);
   if (!(level > 0 && level < 1))
     throw new InputError(`baseRatesOf: level needs a number between 0 and 1, got ${level}`);
   const rates: BaseRate[] = [];
-  for (const measured of question.measured) {
-    if (measured.on !== snapshot.name || measured.cannot !== undefined) continue;
-    const found: { since: Day; observed: number; outcome: boolean }[] = [];
-    let left = 0;
-    for (let back = 1; back <= years; back++) {
-      const earlier = shifted(question, back);
-      const spans = stretchesOf(earlier);
-      if (spans.some(({ since }) => since < snapshot.covers.since)) break;
-      if (spans.some(({ until }) => until > asked || until > snapshot.covers.until)) continue;
-      const one = await answer(snapshot, earlier, measured, level);
-      if ("why" in one) left++;
-      else found.push({ since: earlier.since, observed: one.value, outcome: meets(one.value, question.criterion) });
+  for (const question of all) {
+    for (const snapshot of [snapshots].flat()) {
+      const ways = question.measured.filter(({ on, cannot }) => on === snapshot.name && cannot === undefined);
+      for (const measured of ways) rates.push(await baseRateOf(question, measured, snapshot, options));
     }
-    rates.push(rateOf(question, measured, snapshot, { found, left, level, asked }));
   }
   return rates;
+}
+
+async function baseRateOf(
+  question: Question,
+  measured: Measured,
+  snapshot: Snapshot,
+  { asked, years, level }: BaseRateOptions,
+): Promise<BaseRate> {
+  const found: { since: Day; observed: number; outcome: boolean }[] = [];
+  let left = 0;
+  for (let back = 1; back <= years; back++) {
+    const earlier = shifted(question, back);
+    const spans = stretchesOf(earlier);
+    if (spans.some(({ since }) => since < snapshot.covers.since)) break;
+    if (spans.some(({ until }) => until > asked || until > snapshot.covers.until)) continue;
+    const one = await answer(snapshot, earlier, measured, level);
+    if ("why" in one) left++;
+    else found.push({ since: earlier.since, observed: one.value, outcome: meets(one.value, question.criterion) });
+  }
+  return rateOf(question, measured, snapshot, { found, left, level, asked });
 }
 
 function rateOf(

@@ -38,7 +38,7 @@ const mostRisk = 0.05;
 const settledBy = 90;
 
 /**
- * What came of a question as of a day, once for each way it may be counted on the data sets given. Nothing that was known
+ * What came of a question, or of each of several in turn, as of a day, once for each way it may be counted on the data sets given. Nothing that was known
  * only later is looked at: of each data set the newest snapshot of that day or before is read or, where all are newer, the
  * oldest of them as far as its rows say when they were changed. Open: the window is not over, or the data do not reach its
  * end. Too early: it is over, but the flip risk is above 5% or, where nothing tells how late reports come, the data are of a
@@ -48,13 +48,20 @@ const settledBy = 90;
  * @throws InputError when the question or an option cannot be, two snapshots of a data set are of one day, or delays are of
  * a later day; DataError when a snapshot's files are not those that were written
  */
-export async function resolve(question: Question, vintages: Vintages, options: ResolveOptions): Promise<Resolution[]> {
-  checkQuestion(question, "resolve");
+export async function resolve(
+  asked: Question | readonly Question[],
+  vintages: Vintages,
+  options: ResolveOptions,
+): Promise<Resolution[]> {
+  const questions = [asked].flat();
+  for (const question of questions) checkQuestion(question, "resolve");
   checkOptions(vintages, options);
   const resolutions: Resolution[] = [];
-  for (const measured of question.measured) {
-    if (!Object.hasOwn(vintages, measured.on)) continue;
-    resolutions.push(await resolved(question, measured, vintages[measured.on], options));
+  for (const question of questions) {
+    for (const measured of question.measured) {
+      if (!Object.hasOwn(vintages, measured.on)) continue;
+      resolutions.push(await resolved(question, measured, vintages[measured.on], options));
+    }
   }
   return resolutions;
 }

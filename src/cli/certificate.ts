@@ -19,6 +19,10 @@ const run = z
 const checked = z
   .strictObject({
     notebook: z.string(),
+    counts: z
+      .record(z.string(), z.int())
+      .readonly()
+      .describe("By the ids of cells, the number that Jupyter shows beside each in the committed notebook."),
     changed: z.int().min(0).describe("Verdicts that changed, appeared or vanished."),
     named: z
       .boolean()

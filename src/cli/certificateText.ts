@@ -45,7 +45,8 @@ function headOf(notebooks: readonly CheckedNotebook[], verdictsChanged: number):
     .concat(".");
 }
 
-function notebookLines(one: CheckedNotebook): string[] {
+function notebookLines(checked: CheckedNotebook): string[] {
+  const one = withCounts(checked);
   const { notebook, named, compared, verdicts, moved, failure, committed } = one;
   const all = [...verdicts, ...moved];
   const noise = moved.filter(({ withinNoise }) => withinNoise);
@@ -64,6 +65,18 @@ function notebookLines(one: CheckedNotebook): string[] {
     ...movedLines(one),
     ...loneLines(one),
   ];
+}
+
+/** Cells by the numbers that a reader sees beside them, not by ids that no front end shows. */
+function withCounts(one: CheckedNotebook): CheckedNotebook {
+  const { counts, verdicts, moved, appeared, vanished, feeds } = one;
+  const seen = (cell: string): string => (Object.hasOwn(counts, cell) ? `[${counts[cell]}]` : cell);
+  const at = <Place extends { readonly cell: string }>(all: readonly Place[]): Place[] =>
+    all.map((place) => ({ ...place, cell: seen(place.cell) }));
+  return {
+    ...{ ...one, verdicts: at(verdicts), moved: at(moved), appeared: at(appeared), vanished: at(vanished) },
+    feeds: feeds.map((feed) => ({ ...feed, cells: feed.cells.map(seen) })),
+  };
 }
 
 function isRecorded({ inputs }: CheckedNotebook["committed"]): boolean {

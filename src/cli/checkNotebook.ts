@@ -19,6 +19,7 @@ export async function staleNotebook(file: string, root: string): Promise<Checked
   const [then, here] = await Promise.all([commitOf(root, resolve(file)), commitHere(root)]);
   return {
     notebook: relative(resolve(root), resolve(file)),
+    counts: countsIn(committed),
     changed: 0,
     named: true,
     committed: { ...(then !== undefined && { commit: then }), inputs: inputsOf(committed) },
@@ -51,6 +52,15 @@ export async function checkNotebook(file: string, options: RunOptions): Promise<
     feeds: feedsOf(root, file, committed, inputs, [...found.verdicts, ...found.moved]),
     ...(failure !== undefined && { failure }),
   };
+}
+
+/** By the name of each cell that was run the number that a reader sees beside it. */
+function countsIn({ cells }: Notebook): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    cells.flatMap((cell, i) =>
+      typeof cell.execution_count === "number" ? [[cellName(cell, i), cell.execution_count]] : [],
+    ),
+  );
 }
 
 const nothing = { verdicts: [], moved: [], appeared: [], vanished: [], inputs: [], compared: 0 };

@@ -8,10 +8,10 @@ export async function commitOf(root: string, file: string): Promise<string | und
   return git(root, "log", "-1", "--format=%H", "--", file);
 }
 
-/** The commit that is checked out, with a plus where files of the code have changed since; none outside a repository. */
+/** The commit that is checked out, with a plus where files of the code or the data have changed since; none outside a repository. */
 export async function commitHere(root: string): Promise<string | undefined> {
   const head = await git(root, "rev-parse", "HEAD");
-  const changed = await git(root, "status", "--porcelain", "--untracked-files=no", "--", "src", "package.json");
+  const changed = await git(root, "status", "--porcelain", "--untracked-files=no", "--", "src", "data", "package.json");
   return head === undefined || changed === undefined ? head : `${head}+`;
 }
 

@@ -1,12 +1,14 @@
+import type { Command } from "commander";
 import { InputError } from "../core/errors.js";
 import { readNotebook } from "../notebook/readNotebook.js";
 import { withParameters } from "../notebook/withParameters.js";
+import { projectRoot } from "./projectRoot.js";
 
 /** How notebooks are to be run, as it is written on the command line. */
 export interface WrittenOptions {
   readonly jobs: string;
-  readonly root: string;
-  readonly set: readonly string[];
+  readonly root?: string;
+  readonly set?: readonly string[];
   readonly timeout: string;
 }
 
@@ -27,7 +29,8 @@ export interface KernelOptions {
  *
  * @throws InputError when one of them is no number or has no value, or a notebook does not declare what is set
  */
-export function kernelOptions(files: readonly string[], { jobs, root, set, timeout }: WrittenOptions): KernelOptions {
+export function kernelOptions(files: readonly string[], written: WrittenOptions): KernelOptions {
+  const { jobs, root = projectRoot("."), set = [], timeout } = written;
   if (!(Number(timeout) > 0)) throw new InputError(`notebook: timeout needs seconds above 0, got ${timeout}`);
   if (!/^[1-9]\d?$/.test(jobs)) throw new InputError(`notebook: jobs needs a whole number from 1 to 99, got ${jobs}`);
   const setting = files.find((file) => /^\w+=/.test(file));
@@ -37,8 +40,16 @@ export function kernelOptions(files: readonly string[], { jobs, root, set, timeo
   return { jobs: Number(jobs), root, set: settings, timeout: Number(timeout) };
 }
 
-/** Gathers an option that may be given several times. */
-export function collected(text: string, before: readonly string[]): string[] {
+/** A command that runs notebooks, with the options that all such have. */
+export function withKernelOptions(command: Command): Command {
+  return command
+    .option("--set <name=value>", "another value for a parameter, such as seed=2; may be given for several", collected)
+    .option("--root <folder>", "the project in which tslab is installed; the nearest one unless given")
+    .option("--timeout <seconds>", "how long a cell may take", "120")
+    .option("--jobs <count>", "how many to run at the same time", "1");
+}
+
+function collected(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 

@@ -4,7 +4,7 @@ type Moved = CheckedNotebook["moved"][number];
 type Lone = CheckedNotebook["appeared"][number];
 type Value = Moved["from"];
 
-/** What changed in rows of tables, a line a row: "cell-08, row later: n 118 -> 119; from 8.14 -> 8.22". */
+/** What changed in rows of tables, a line a row: "[8], row later: n 118 -> 119; from 8.14 -> 8.22". */
 export function movedTexts(all: readonly Moved[]): string[] {
   return byRow(all, ({ from, to }) => {
     const [before, after] = typeof from === "string" && typeof to === "string" ? apart(from, to) : [from, to];

@@ -8,8 +8,9 @@ import { type Certificate, type CheckedNotebook, certificateSchema } from "./cer
 import { certificateText, staleText } from "./certificateText.js";
 import { checkNotebook, staleNotebook } from "./checkNotebook.js";
 import { inOrder } from "./inOrder.js";
-import { collected, kernelOptions, type WrittenOptions } from "./kernelOptions.js";
+import { kernelOptions, type WrittenOptions, withKernelOptions } from "./kernelOptions.js";
 import { progress } from "./progress.js";
+import { projectRoot } from "./projectRoot.js";
 import { widthOf } from "./wrapped.js";
 
 interface Options extends WrittenOptions {
@@ -20,16 +21,14 @@ interface Options extends WrittenOptions {
 
 /** `hindcast notebook check`: runs notebooks again and says which of their conclusions changed, and what was different. */
 export function notebookCheckCommand(): Command {
-  return new Command("check")
-    .description("Run notebooks again and say which verdicts and quantities changed, and which inputs differ.")
-    .argument("[notebooks...]", "the .ipynb files; without any, all in the project's notebooks folder")
-    .option("--stale", "run nothing: only say whose code, data or outputs changed since they were run")
-    .option("--set <name=value>", "run with another value for a parameter, such as seed=2", collected, [])
-    .option("--json", "print the certificate as JSON")
-    .option("--out <file>", "write the certificate there as JSON")
-    .option("--root <folder>", "the project in which tslab is installed", ".")
-    .option("--timeout <seconds>", "how long a cell may take", "120")
-    .option("--jobs <count>", "how many to run at the same time", "1")
+  return withKernelOptions(
+    new Command("check")
+      .description("Run notebooks again and say which verdicts and quantities changed, and which inputs differ.")
+      .argument("[notebooks...]", "the .ipynb files; without any, all in the project's notebooks folder")
+      .option("--stale", "run nothing: only say whose code, data or outputs changed since they were run")
+      .option("--json", "print the certificate as JSON")
+      .option("--out <file>", "write the certificate there as JSON"),
+  )
     .addHelpText(
       "after",
       `
@@ -44,8 +43,8 @@ Examples:
   hindcast notebook check notebooks/00-start-here.ipynb --set seed=2`,
     )
     .action(async (given: string[], { json, out, stale, ...written }: Options) => {
-      const files = given.length > 0 ? given : allIn(join(written.root, "notebooks"));
-      if (stale && written.set.length > 0)
+      const files = given.length > 0 ? given : allIn(join(written.root ?? projectRoot("."), "notebooks"));
+      if (stale && written.set !== undefined)
         throw new InputError(`notebook: --stale runs nothing that could be set, got ${written.set.join(" ")}`);
       const { jobs, ...options } = kernelOptions(files, written);
       const cells = cellNotes(progress(process.stderr));

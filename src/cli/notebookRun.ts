@@ -7,7 +7,7 @@ import { recordedRun } from "../notebook/recordedRun.js";
 import { writeWhole } from "../store/files.js";
 import { cellNotes } from "./cellNotes.js";
 import { inOrder } from "./inOrder.js";
-import { collected, kernelOptions, type WrittenOptions } from "./kernelOptions.js";
+import { kernelOptions, type WrittenOptions, withKernelOptions } from "./kernelOptions.js";
 import { progress } from "./progress.js";
 
 interface Options extends WrittenOptions {
@@ -17,15 +17,13 @@ interface Options extends WrittenOptions {
 
 /** `hindcast notebook run`: runs notebooks in the real kernel without Python. */
 export function notebookRun(): Command {
-  return new Command("run")
-    .description("Run notebooks in the TypeScript kernel, without Python, and write them with their outputs.")
-    .argument("<notebooks...>", "the .ipynb files, run one after the other")
-    .option("--set <name=value>", "a value for a parameter of the notebook; may be given for several", collected, [])
-    .option("--out <folder>", "where to write them; the originals are left alone", join("out", "notebooks"))
-    .option("--print", "also print what they say, without their code")
-    .option("--root <folder>", "the project in which tslab is installed", ".")
-    .option("--timeout <seconds>", "how long a cell may take", "120")
-    .option("--jobs <count>", "how many to run at the same time", "1")
+  return withKernelOptions(
+    new Command("run")
+      .description("Run notebooks in the TypeScript kernel, without Python, and write them with their outputs.")
+      .argument("<notebooks...>", "the .ipynb files, run one after the other")
+      .option("--out <folder>", "where to write them; the originals are left alone", join("out", "notebooks"))
+      .option("--print", "also print what they say, without their code"),
+  )
     .addHelpText(
       "after",
       `

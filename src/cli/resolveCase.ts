@@ -33,10 +33,10 @@ export async function resolveCase(
   const days = Object.values(vintages).flatMap((all) => all.map((one) => one.asOf));
   const asOf = asked ?? days.sort().at(-1) ?? report.published;
   const settings = { asOf, level, seed, settlesAfter: settlingOf(report) };
-  const resolutions: Resolution[] = [];
+  const questions = questionsOf(report);
+  const resolutions = await resolve(questions, vintages, settings);
   const baseRates: BaseRate[] = [];
-  for (const question of questionsOf(report)) {
-    resolutions.push(...(await resolve(question, vintages, settings)));
+  for (const question of questions) {
     for (const name of new Set(question.measured.map((one) => one.on))) {
       if (!Object.hasOwn(snapshots, name)) continue;
       baseRates.push(...(await baseRatesOf(question, snapshots[name], { asked: report.cutoff, years, level })));

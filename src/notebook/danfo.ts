@@ -16,7 +16,7 @@ type Cell = string | number | boolean;
  * @throws InputError when there is no row, rows differ in their columns, a column has a name that frames use themselves, or
  * a number would lose digits
  * @example
- * toDanfo<any>(require("danfojs-node"), [{ zone: "segou", value: 3 }]).shape // [1, 2]
+ * toDanfo(require("danfojs-node"), [{ zone: "segou", value: 3 }]).shape // [1, 2]
  */
 export function toDanfo<Frame>(danfo: Danfo<Frame>, rows: readonly Readonly<Record<string, Cell>>[]): Frame {
   if (rows.length === 0) throw new InputError("toDanfo: needs a row");

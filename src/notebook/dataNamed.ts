@@ -51,7 +51,7 @@ export function sourceOf({ source }: NotebookCell): string {
 }
 
 /** All files below a folder, in the order of their names. */
-export function filesBelow(folder: string): string[] {
+function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((one) => (one.isDirectory() ? filesBelow(join(folder, one.name)) : [join(folder, one.name)]))

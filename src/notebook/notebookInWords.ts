@@ -1,17 +1,19 @@
 import { sourceOf } from "./dataNamed.js";
 import type { CellOutput, Notebook } from "./notebookText.js";
+import { hasTag } from "./parametersOf.js";
 
 /**
  * What a notebook says to somebody who has a terminal and no notebook at hand: its prose, what its cells printed and
- * showed as text, and the error that ended it. The code is left out.
+ * showed as text, and the error that ended it. The code is left out, but
+ * for the values that were set for this run.
  *
  * @example
- * const cells = [{ cell_type: "markdown", metadata: {}, source: "# Why" }];
- * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells }) // "# Why\n"
+ * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }) // "\n"
  */
 export function notebookInWords({ cells }: Notebook): string {
   const parts = cells.flatMap((cell) => {
-    const said = cell.cell_type === "code" ? (cell.outputs ?? []).map(wordsOf) : [sourceOf(cell)];
+    const isProse = cell.cell_type !== "code" || hasTag(cell, "injected-parameters");
+    const said = isProse ? [sourceOf(cell)] : (cell.outputs ?? []).map(wordsOf);
     return said.map((text) => text.trimEnd()).filter((text) => text !== "");
   });
   return `${parts.join("\n\n")}\n`;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { dataNamed, filesBelow, sourceOf } from "./dataNamed.js";
+import { dataNamed, sourceOf } from "./dataNamed.js";
 import type { Literal } from "./literalDeclarations.js";
 import type { Notebook } from "./notebookText.js";
 import { outputsHash } from "./outputsHash.js";
@@ -70,9 +70,20 @@ function libraryFor(file: string): string {
   }
 }
 
+/** Of the files that can be reached from the library's first; what an earlier build left beside them does not count. */
 function libraryHash(folder: string): string {
-  const files = filesBelow(folder).filter((path) => /(\.js|(?<!\.d)\.ts)$/.test(path));
-  return codeHash(files.flatMap((path) => [relative(folder, path), readFileSync(path, "utf8")]));
+  const reached = new Set<string>();
+  const queue = ["index.js", "index.ts"].map((name) => join(folder, name));
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (reached.has(path) || !existsSync(path)) continue;
+    reached.add(path);
+    const code = withoutComments(readFileSync(path, "utf8"));
+    for (const [, named] of code.matchAll(/["'](\.{1,2}\/[^"'\n]+\.[jt]s)["']/g)) {
+      const to = resolve(dirname(path), named);
+      queue.push(to, to.replace(/\.js$/, ".ts"));
+    }
+  }
+  return codeHash([...reached].sort().flatMap((path) => [relative(folder, path), readFileSync(path, "utf8")]));
 }
 
 function seedsIn(cells: readonly string[]): number[] {

@@ -53,6 +53,13 @@ describe("baseRatesOf", () => {
     );
   });
 
+  it("takes several questions and data sets, and answers question by question", async () => {
+    const later = { ...question, id: "again" };
+    const both = await baseRatesOf([question, later], [snapshot, { ...snapshot, name: "other" }], options);
+    const [rate] = await baseRatesOf(question, snapshot, options);
+    expect(both).toEqual([rate, { ...rate, question: "again" }]);
+  });
+
   it("uses no year whose window was not over when it was asked, and no more years than wanted", async () => {
     const n = async (some: Partial<typeof options>) =>
       (await baseRatesOf(question, snapshot, { ...options, ...some }))[0].n;

@@ -31,6 +31,16 @@ const one = async (question: Question, asOf: string, of: readonly Snapshot[] = s
   (await resolve(question, { erewhon: of }, { ...options, asOf }))[0];
 
 describe("resolve, on three vintages of a made-up country", () => {
+  it("takes several questions, and checks all before it counts", async () => {
+    const [first, second] = [asked(), { ...asked(), id: "again" }];
+    const found = await resolve([first, second], { erewhon: snapshots }, { ...options, asOf: days[2] });
+    const [alone] = await resolve(first, { erewhon: snapshots }, { ...options, asOf: days[2] });
+    expect(found).toEqual([alone, { ...alone, question: "again" }]);
+    await expect(
+      resolve([first, { ...second, until: first.since }], { erewhon: snapshots }, { ...options, asOf: days[2] }),
+    ).rejects.toThrow("resolve: ");
+  });
+
   it("goes from open through too early to resolved, and keeps the first print beside what it settled on", async () => {
     const found = [];
     for (const asOf of ["2023-12-31", ...days]) found.push(await one(asked(), asOf));

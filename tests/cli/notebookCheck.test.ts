@@ -75,7 +75,7 @@ describe("hindcast notebook check, of the first notebook as it is shipped", () =
     expect(lines[0]).toBe("No verdict changed in 1 notebook.");
     expect(lines.filter((line) => line.includes("differs:"))).toEqual(["  Only this differs:"]);
     expect(lines.find((line) => line.includes(`${file}: `))).toMatch(/: [0-9a-f]{12} -> [0-9a-f]{12};$/);
-    expect(lines).toContain("    cell-04, snapshot acled-hdx-mali, 2026-04-30: events 10858 -> 10859");
+    expect(lines).toContain("    [2], snapshot acled-hdx-mali, 2026-04-30: events 10858 -> 10859");
 
     const [overturned] = read(loud.certificate).notebooks;
     const sided = { name: "finding mopti-plateau, quasiPoisson(): conclusion", from: "less", to: "cannot tell" };
@@ -178,7 +178,7 @@ describe("hindcast notebook check", () => {
       "  Only this differs:",
       "    seed: set to 2 for this run",
       "  Numbers moved within the noise of their draws:",
-      "    judge, row 2023, 2024, crps(): value 11 -> 12",
+      "    [3], row 2023, 2024, crps(): value 11 -> 12",
       "",
     ]);
   });

@@ -7,7 +7,7 @@ const code = (source: string, ...outputs: CellOutput[]): NotebookCell => ({
   outputs,
 });
 
-it("says a notebook's prose and what its cells printed, showed and ended with, in order and without the code", () => {
+it("says a notebook's prose and what its cells printed, showed and ended with, in order, of the code only what was set", () => {
   const cells: NotebookCell[] = [
     { cell_type: "markdown", metadata: {}, source: "# A question\n" },
     code(
@@ -15,6 +15,7 @@ it("says a notebook's prose and what its cells printed, showed and ended with, i
       { output_type: "stream", name: "stdout", text: "one\ntwo\n" },
       { output_type: "display_data", data: { "text/plain": "zone  n\nnorth  3", "image/png": "AAAA" }, metadata: {} },
     ),
+    { ...code('const zone = "north";'), metadata: { tags: ["injected-parameters"] } },
     code("silent()"),
     code("wrong()", {
       output_type: "error",
@@ -25,6 +26,6 @@ it("says a notebook's prose and what its cells printed, showed and ended with, i
     { cell_type: "markdown", metadata: {}, source: "**Answer**: no." },
   ];
   expect(notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })).toBe(
-    "# A question\n\none\ntwo\n\nzone  n\nnorth  3\n\nInputError: count: no zone, got x\n\n**Answer**: no.\n",
+    '# A question\n\none\ntwo\n\nzone  n\nnorth  3\n\nconst zone = "north";\n\nInputError: count: no zone, got x\n\n**Answer**: no.\n',
   );
 });

@@ -17,6 +17,12 @@ beforeAll(async () => {
   run = await runCase(await freedoniaCase(folder), () => {});
 });
 
+/** The names beside the rows of a forest, then the headings above them. */
+function labelsIn(forest: ChartSpec): string[] {
+  const { layer }: { layer: { data?: { values: { label?: string }[] } }[] } = JSON.parse(JSON.stringify(forest));
+  return layer.flatMap(({ data }) => data?.values ?? []).flatMap(({ label }) => (label === undefined ? [] : [label]));
+}
+
 describe("the whole of a weekly report", () => {
   it("brings every claim to a row", () => {
     expect(run.rows.map((one) => [one.claim, one.status, one.data?.verdict ?? one.print?.verdict])).toEqual([
@@ -67,11 +73,11 @@ describe("the whole of a weekly report", () => {
     expect(first).toHaveLength(56);
     expect(first.slice(0, 21).reduce((sum: number, one: { events: number }) => sum + one.events, 0)).toBe(127);
     expect(first[1].since - first[0].since).toBe(7 * 86_400_000);
-    const changes = chartOf("changes")["data"] as { values: { label: string }[] };
-    expect(changes.values.map((one) => one.label)).toEqual([
+    expect(labelsIn(chartOf("changes"))).toEqual([
       "Patrols by the lake, as printed",
       "Patrols by the lake: patrols",
       "More patrols in winter: patrols by the lake",
+      ...["freedonia-2021-10, as printed", "log"],
     ]);
     expect(JSON.stringify(chartOf("evidence"))).toContain("after each week; ");
   });
@@ -80,7 +86,7 @@ describe("the whole of a weekly report", () => {
     const [one] = run.verdicts.filter((verdict) => verdict.id === "winter-rise/log/patrols by the lake");
     const labelsOf = (counts: readonly [number, number]): string[] => {
       const [chart] = changesChart([one, { ...one, id: "other/log/patrols by the lake", counts }]);
-      return (chart.spec["data"] as { values: { label: string }[] }).values.map(({ label }) => label);
+      return labelsIn(chart.spec);
     };
     const name = "More patrols in winter: patrols by the lake";
     expect(labelsOf([53, 56])).toEqual([name]);

@@ -164,6 +164,17 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+it("the chart of the report's page draws what its title names, and not what it says is left out", () => {
+  const shown = JSON.stringify(
+    opened("01-the-report-in-one-page.ipynb").notebook.cells.flatMap((cell) => cell.outputs),
+  );
+  const chart = /"Not drawn: ethnic violence \((?<left>[\d.]+) times\).*?"image\/png"/.exec(shown);
+  const rows = [...(chart?.[0].matchAll(/"text":"([\d.]+) \[/g) ?? [])].map(([, estimate]) => estimate);
+  expect(rows).toHaveLength(7);
+  expect(rows).not.toContain(chart?.groups?.["left"]);
+  for (const named of ["North first: ", "Rebound in early 2024: "]) expect(chart?.[0]).toContain(`"label":"${named}`);
+});
+
 describe("what would be wrong is found:", () => {
   const among = (said: string, out: string): boolean =>
     intervalsIn(said).every((one) => isAmong(intervalsIn(out), one));

@@ -6,9 +6,9 @@ const words: readonly (readonly [call: RegExp, says: string])[] = [
   [/^rateRatio\("mid-p"\)$/, "exact, mid-p (Poisson)"],
   [/^eTest\(\)$/, "E-test (Poisson)"],
   [/^gammaPoisson\(.*\)$/, "Bayes (Poisson)"],
-  [/^quasiPoisson\(\)$/, "months vary as seen"],
-  [/^negbinRatio\(\)$/, "months vary as seen (negative binomial)"],
-  [/^permutation\(.*\)$/, "months dealt out anew"],
+  [/^quasiPoisson\(\)$/, "spread as seen"],
+  [/^negbinRatio\(\)$/, "spread as seen (negative binomial)"],
+  [/^permutation\(.*\)$/, "periods dealt out anew"],
   [/^sameSeason\((.*)\)$/, "same season of earlier years: "],
   [/^differenceInDifferences\(.*by: "([^"]*)".*\)$/, "against the control"],
   [/^eRatio\(.*\)$/, "at every look"],
@@ -20,7 +20,7 @@ const words: readonly (readonly [call: RegExp, says: string])[] = [
  * words would be the same keep their calls.
  *
  * @example
- * testWords(["quasiPoisson()", "mine(3)"]) // ["months vary as seen", "mine(3)"]
+ * testWords(["quasiPoisson()", "mine(3)"]) // ["spread as seen", "mine(3)"]
  */
 export function testWords(tests: readonly string[]): string[] {
   const said = tests.map(wordsOf);

@@ -40,9 +40,10 @@ export interface BaseRateOptions {
 }
 
 /**
- * A question's base rate, or of each of several in turn: the same question asked of each earlier year that the data cover and that was over when the forecast
- * was made, once for each way it is counted on each of these data sets. Months, quarters and years move by calendar years, weeks and
- * days by the nearest whole number of weeks. Jeffreys' interval. Counts of earlier years are as the snapshot has them, not as they stood then.
+ * A question's base rate, or of each of several in turn: the same question asked of each earlier year that the data cover and
+ * that was over when the forecast was made, once for each way it is counted on each of these data sets. Months, quarters and
+ * years move by calendar years, weeks and days by the nearest whole number of weeks. Jeffreys' interval. Counts of earlier
+ * years are as the snapshot has them, not as they stood then.
  *
  * @throws InputError when the question or an option cannot be
  * @see Brown, Cai & DasGupta (2001) Statistical Science 16, 101–133

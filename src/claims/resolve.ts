@@ -38,9 +38,9 @@ const mostRisk = 0.05;
 const settledBy = 90;
 
 /**
- * What came of a question, or of each of several in turn, as of a day, once for each way it may be counted on the data sets given. Nothing that was known
- * only later is looked at: of each data set the newest snapshot of that day or before is read or, where all are newer, the
- * oldest of them as far as its rows say when they were changed. Open: the window is not over, or the data do not reach its
+ * What came of a question, or of each of several in turn, as of a day, once for each way it may be counted on the data sets
+ * given. Nothing that was known only later is looked at: of each data set the newest snapshot of that day or before is read
+ * or, where all are newer, the oldest of them as far as its rows say when they were changed. Open: the window is not over, or the data do not reach its
  * end. Too early: it is over, but the flip risk is above 5% or, where nothing tells how late reports come, the data are of a
  * day too soon after it. Annulled: the data cannot say, now or ever. Deaths come many at a time, so that their interval allows
  * for the spread of earlier years too.

@@ -1,3 +1,5 @@
+import { recordsIn } from "./recordsIn.js";
+
 type Fields = ReadonlyMap<string, unknown>;
 type Words = readonly [below: string, above: string];
 
@@ -127,8 +129,4 @@ function intervalIn(fields: Fields, name: string): readonly [number, number] | u
   if (!Array.isArray(ends) || ends.length !== 2) return undefined;
   const [low, high]: unknown[] = ends;
   return typeof low === "number" ? [low, typeof high === "number" ? high : Infinity] : undefined;
-}
-
-function recordsIn(list: unknown): Record<string, unknown>[] {
-  return Array.isArray(list) ? list.filter((one) => typeof one === "object" && one !== null) : [];
 }

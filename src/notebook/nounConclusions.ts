@@ -1,6 +1,7 @@
 import type { Threshold } from "../core/forecast.js";
 import { thresholdText } from "../core/thresholdText.js";
 import { type Quantity, steady } from "./quantity.js";
+import { recordsIn } from "./recordsIn.js";
 
 /**
  * What a whole table concludes, beyond what each of its rows does: which method has the lowest mean by each metric, which
@@ -66,8 +67,4 @@ function lowest(all: readonly { readonly label: unknown; readonly value: number 
 function last(values: unknown): number {
   const value: unknown = Array.isArray(values) ? values.at(-1) : undefined;
   return typeof value === "number" ? value : Number.NaN;
-}
-
-function recordsIn(list: unknown): Record<string, unknown>[] {
-  return Array.isArray(list) ? list.filter((one) => typeof one === "object" && one !== null) : [];
 }

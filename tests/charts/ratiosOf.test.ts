@@ -32,9 +32,7 @@ describe("findings as rows of a forest", () => {
     const labels = (all: readonly string[]): string[] =>
       ratiosOf(all.map((test) => finding({ test }))).map(({ label }) => label);
     expect(labels(tests)).toEqual(["exact (Poisson)", "spread as seen", "periods dealt out anew", "mine(3)"]);
-    expect(labels(["sameSeason(quasiPoisson())", "eTest()"])[0]).toBe(
-      "same season of earlier years: spread as seen",
-    );
+    expect(labels(["sameSeason(quasiPoisson())", "eTest()"])[0]).toBe("same season of earlier years: spread as seen");
     expect(labels(["permutation({ seed: 1 })", "permutation({ seed: 2 })", "eTest()"])).toEqual([
       ...["permutation({ seed: 1 })", "permutation({ seed: 2 })", "E-test (Poisson)"],
     ]);

@@ -6,8 +6,8 @@ export default defineConfig({
     benchmark: { include: ["tests/bench/**/*.bench.ts"] },
     reporters:
       process.env["CI"] === undefined ? ["default"] : ["default", ["json", { outputFile: "out/test/vitest.json" }]],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     env: { TZ: "Pacific/Auckland" },
   },

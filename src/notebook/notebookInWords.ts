@@ -4,11 +4,10 @@ import { hasTag } from "./parametersOf.js";
 
 /**
  * What a notebook says to somebody who has a terminal and no notebook at hand: its prose, what its cells printed and
- * showed as text, and the error that ended it. The code is left out, but
- * for the values that were set for this run.
+ * showed as text, and the error that ended it. The code is left out, but for the values that were set for this run.
  *
  * @example
- * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] }) // "\n"
+ * notebookInWords({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [{ cell_type: "markdown", metadata: {}, source: "# Why" }] }) // "# Why\n"
  */
 export function notebookInWords({ cells }: Notebook): string {
   const parts = cells.flatMap((cell) => {
